@@ -1,0 +1,186 @@
+package dev.fairway.sandbox.clock;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.PriorityQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The region's time and everything that waits for it. It runs with a base clock and can be stepped
+ * forward; what falls due on the way runs in the order of its time, each on a virtual thread of its
+ * own.
+ */
+public final class SandboxClock extends Clock implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(SandboxClock.class);
+
+  /** Something that waits for its time; cancelling it after it ran does nothing. */
+  public interface Timer {
+    void cancel();
+  }
+
+  private record Entry(Instant due, long order, String name, Runnable action)
+      implements Comparable<Entry> {
+    @Override
+    public int compareTo(Entry other) {
+      int byTime = due.compareTo(other.due);
+      return byTime != 0 ? byTime : Long.compare(order, other.order);
+    }
+  }
+
+  private final Clock base;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final PriorityQueue<Entry> waiting = new PriorityQueue<>();
+  private final ExecutorService actions = Executors.newVirtualThreadPerTaskExecutor();
+  private final Thread ticker;
+  private Duration offset = Duration.ZERO;
+  private long nextOrder;
+  private boolean closed;
+
+  /**
+   * A clock that runs with {@code base} (the system's, or a fixed one in a test) until it is
+   * stepped.
+   */
+  public SandboxClock(Clock base) {
+    this.base = base;
+    this.ticker = Thread.ofVirtual().name("sandbox-clock").start(this::tick);
+  }
+
+  public static SandboxClock system() {
+    return new SandboxClock(Clock.systemUTC());
+  }
+
+  @Override
+  public Instant instant() {
+    lock.lock();
+    try {
+      return base.instant().plus(offset);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    throw new UnsupportedOperationException("The region's clock is in UTC.");
+  }
+
+  /** Runs {@code action} once the clock has reached {@code due}; at once if it already has. */
+  public Timer at(Instant due, String name, Runnable action) {
+    lock.lock();
+    try {
+      Entry entry = new Entry(due, nextOrder++, name, action);
+      waiting.add(entry);
+      changed.signalAll();
+      return () -> cancel(entry);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Runs {@code action} once {@code delay} has passed on this clock. */
+  public Timer after(Duration delay, String name, Runnable action) {
+    return at(instant().plus(delay), name, action);
+  }
+
+  /** Moves the time forward by {@code amount}. */
+  public void step(Duration amount) {
+    if (amount.isNegative()) {
+      throw new IllegalArgumentException("The clock steps forward only, not by " + amount + ".");
+    }
+    lock.lock();
+    try {
+      offset = offset.plus(amount);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How far this clock is ahead of the one that it runs with. */
+  public Duration offset() {
+    lock.lock();
+    try {
+      return offset;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void cancel(Entry entry) {
+    lock.lock();
+    try {
+      waiting.remove(entry);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tick() {
+    for (Entry due = awaitDue(); due != null; due = awaitDue()) {
+      Entry entry = due;
+      actions.execute(() -> run(entry));
+    }
+  }
+
+  private @Nullable Entry awaitDue() {
+    lock.lock();
+    try {
+      while (!closed) {
+        Entry first = waiting.peek();
+        if (first == null) {
+          changed.await();
+          continue;
+        }
+        Duration left = Duration.between(base.instant().plus(offset), first.due());
+        if (!left.isPositive()) {
+          return waiting.poll();
+        }
+        changed.awaitNanos(Math.min(left.toNanos(), Duration.ofSeconds(1).toNanos()));
+      }
+      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static void run(Entry entry) {
+    try {
+      entry.action().run();
+    } catch (RuntimeException e) {
+      log.error("{} failed", entry.name(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      waiting.clear();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    ticker.interrupt();
+    actions.close();
+  }
+}
