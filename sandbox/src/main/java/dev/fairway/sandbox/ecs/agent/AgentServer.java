@@ -46,7 +46,8 @@ public final class AgentServer implements AutoCloseable {
   public AgentServer(RoleCredentials roles, Clock clock) {
     this.issued = new IssuedCredentials(roles, clock);
     try {
-      this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      this.server =
+          HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException("The agent's endpoints can't be opened", e);
     }
@@ -146,7 +147,7 @@ public final class AgentServer implements AutoCloseable {
       body.put("Expiration", held.expiration().truncatedTo(ChronoUnit.SECONDS).toString());
       return ok(body);
     } catch (ApiException e) {
-      return refused(e.status(), e.code(), e.getMessage());
+      return refused(e.status(), e.code(), String.valueOf(e.getMessage()));
     }
   }
 

@@ -55,7 +55,8 @@ public final class ProcessRuntime implements TaskRuntime {
 
   /** Three quarters of the machine, so that a burst of tasks waits instead of swapping. */
   private static long memoryForTasksMib() {
-    var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+    var system =
+        ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
     return system.getTotalMemorySize() / 1024 / 1024 * 3 / 4;
   }
 

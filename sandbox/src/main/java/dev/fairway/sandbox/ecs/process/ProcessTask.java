@@ -83,10 +83,7 @@ final class ProcessTask implements PreparedTask {
   }
 
   private void awaitExit(
-      ProcessContainer container,
-      Process process,
-      Thread output,
-      Consumer<ContainerExit> onExit) {
+      ProcessContainer container, Process process, Thread output, Consumer<ContainerExit> onExit) {
     try {
       int code = process.waitFor();
       output.join(OUTPUT_GRACE);

@@ -15,6 +15,8 @@ public interface RunningContainer {
   /** What the container has used so far. */
   Usage usage();
 
-  /** Runs a command in the container, as a health check does; true where it exits with 0 in time. */
+  /**
+   * Runs a command in the container, as a health check does; true where it exits with 0 in time.
+   */
   boolean succeeds(List<String> command, Duration timeout);
 }
