@@ -204,8 +204,8 @@ final class TaskContainers {
     String name = container.name();
     RunningContainer running = started.get(name);
     if (running != null) {
-      running.terminate();
       stopTimers.put(name, signalAfter(container.stopTimeout(), new Signal.StopTimedOut(name)));
+      running.terminate();
     }
   }
 
