@@ -38,6 +38,10 @@ final class RunTaskRole {
     return role.getRoleArn();
   }
 
+  Role role() {
+    return role;
+  }
+
   private static PolicyStatement startTasks(Stack stack, ICluster cluster, String family) {
     return PolicyStatement.Builder.create()
         .sid("StartTasks")

@@ -23,18 +23,20 @@ final class UploadRule {
 
   void watch(String uploadsBucket) {
     StartFailures failures = new StartFailures(stack, platform);
+    RunTaskRole role = new RunTaskRole(stack, platform.cluster(), ImageTask.NAME, task.roles());
     CfnRule rule =
         CfnRule.Builder.create(stack, "UploadRule")
             .description("Starts a task of the image-processor for each upload")
             .state("ENABLED")
             .eventPattern(config.filter().pattern(uploadsBucket))
-            .targets(List.of(target(failures)))
+            .targets(List.of(target(failures, role)))
             .build();
     failures.acceptFrom(rule);
+    // Without its policies the first tasks would be refused, and a refusal is not tried again.
+    rule.getNode().addDependency(role.role(), task.roles().task(), task.roles().execution());
   }
 
-  private CfnRule.TargetProperty target(StartFailures failures) {
-    RunTaskRole role = new RunTaskRole(stack, platform.cluster(), ImageTask.NAME, task.roles());
+  private CfnRule.TargetProperty target(StartFailures failures, RunTaskRole role) {
     return CfnRule.TargetProperty.builder()
         .id(ImageTask.NAME)
         .arn(platform.cluster().getClusterArn())
@@ -56,16 +58,20 @@ final class UploadRule {
         platform
             .network()
             .closedGroup(stack, "TaskSecurityGroup", "image-processor: nothing in, HTTPS out");
-    return CfnRule.EcsParametersProperty.builder()
-        .taskDefinitionArn(task.definition().getTaskDefinitionArn())
-        .taskCount(1)
-        .capacityProviderStrategy(providers(config.task().spotPercent()))
-        .networkConfiguration(placement(group))
-        .group(ImageTask.NAME)
-        .propagateTags("TASK_DEFINITION")
-        .enableEcsManagedTags(true)
-        .enableExecuteCommand(false)
-        .build();
+    CfnRule.EcsParametersProperty.Builder ecs =
+        CfnRule.EcsParametersProperty.builder()
+            .taskDefinitionArn(task.definition().getTaskDefinitionArn())
+            .taskCount(1)
+            .networkConfiguration(placement(group))
+            .group(ImageTask.NAME)
+            .propagateTags("TASK_DEFINITION")
+            .enableEcsManagedTags(true)
+            .enableExecuteCommand(false);
+    int spotPercent = config.task().spotPercent();
+    // RunTask takes one or the other; the launch type is what AWS documents with a public address.
+    return spotPercent == 0
+        ? ecs.launchType("FARGATE").build()
+        : ecs.capacityProviderStrategy(providers(spotPercent)).build();
   }
 
   private CfnRule.NetworkConfigurationProperty placement(ISecurityGroup group) {
@@ -84,9 +90,7 @@ final class UploadRule {
     if (spotPercent < 100) {
       providers.add(provider("FARGATE", 100 - spotPercent));
     }
-    if (spotPercent > 0) {
-      providers.add(provider("FARGATE_SPOT", spotPercent));
-    }
+    providers.add(provider("FARGATE_SPOT", spotPercent));
     return providers;
   }
 
