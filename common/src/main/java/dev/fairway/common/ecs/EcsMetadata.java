@@ -20,6 +20,7 @@ public final class EcsMetadata {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private final @Nullable String endpoint;
+  private @Nullable Optional<EcsTask> answer;
 
   /** Takes the endpoint from the environment that ECS sets. */
   public static EcsMetadata fromEnvironment() {
@@ -30,8 +31,20 @@ public final class EcsMetadata {
     this.endpoint = endpoint;
   }
 
-  /** Returns the task, or nothing outside ECS or where the endpoint fails: work goes on without. */
-  public Optional<EcsTask> task() {
+  /**
+   * Returns the task, asking once; or nothing outside ECS or where the endpoint fails, because work
+   * goes on without.
+   */
+  public synchronized Optional<EcsTask> task() {
+    Optional<EcsTask> known = answer;
+    if (known == null) {
+      known = ask();
+      answer = known;
+    }
+    return known;
+  }
+
+  private Optional<EcsTask> ask() {
     if (endpoint == null || endpoint.isBlank()) {
       return Optional.empty();
     }

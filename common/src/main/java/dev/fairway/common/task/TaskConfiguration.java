@@ -1,5 +1,7 @@
 package dev.fairway.common.task;
 
+import dev.fairway.common.ecs.EcsMetadata;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,5 +17,15 @@ public class TaskConfiguration {
   @Bean
   Deadline deadline(TaskSettings settings) {
     return Deadline.in(settings.deadline());
+  }
+
+  @Bean
+  EcsMetadata ecsMetadata() {
+    return EcsMetadata.fromEnvironment();
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
   }
 }

@@ -1,5 +1,6 @@
 package dev.fairway.common.task;
 
+import dev.fairway.common.ecs.EcsMetadata;
 import dev.fairway.common.failure.Failures;
 import dev.fairway.common.logs.Correlation;
 import java.time.Duration;
@@ -42,6 +43,10 @@ final class TaskRun {
   }
 
   private ExitCode runWithin(ConfigurableApplicationContext context) throws InterruptedException {
+    context
+        .getBean(EcsMetadata.class)
+        .task()
+        .ifPresent(ecsTask -> Correlation.inTask(ecsTask.arn()));
     TaskSettings settings = context.getBean(TaskSettings.class);
     Deadline deadline = context.getBean(Deadline.class);
     watch(deadline, settings.stopGrace());
