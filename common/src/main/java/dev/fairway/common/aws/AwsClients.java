@@ -1,8 +1,10 @@
 package dev.fairway.common.aws;
 
+import dev.fairway.common.failure.BadConfigurationException;
 import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
 import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
+import io.awspring.cloud.autoconfigure.core.RegionProperties;
 import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,8 +12,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
 /**
  * The base of every AWS client: region, endpoint and credentials as Spring Cloud AWS and the SDK
@@ -26,6 +30,19 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
   AwsAutoConfiguration.class
 })
 public class AwsClients {
+
+  @Bean
+  AwsRegionProvider awsRegion(RegionProperties properties) {
+    AwsRegionProvider provider = RegionProviderAutoConfiguration.createRegionProvider(properties);
+    return () -> {
+      try {
+        return provider.getRegion();
+      } catch (SdkClientException none) {
+        throw new BadConfigurationException(
+            "AWS_REGION is not set: it names the AWS region of all that the task uses.", none);
+      }
+    };
+  }
 
   @Bean
   SdkHttpClient awsHttpClient(AwsSettings settings) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.springframework.boot.origin.SystemEnvironmentOrigin;
+import org.springframework.boot.origin.PropertySourceOrigin;
 
 /** Finds the failure that a person can act on inside the chain that a framework wrapped it in. */
 public final class Failures {
@@ -41,8 +41,8 @@ public final class Failures {
       return name;
     }
     String origin =
-        property.getOrigin() instanceof SystemEnvironmentOrigin variable
-            ? variable.getProperty()
+        property.getOrigin() instanceof PropertySourceOrigin source
+            ? source.getPropertyName()
             : name;
     return origin + " is \"" + property.getValue() + "\", which";
   }
