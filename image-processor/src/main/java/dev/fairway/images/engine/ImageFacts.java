@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param width of the upright original, in pixels
  * @param height of the upright original, in pixels
  * @param frames 1, or the number of frames of an animation
- * @param capturedAt the camera's time: ISO-8601 with the offset where the camera wrote one,
- *     else local without an offset
+ * @param capturedAt the camera's time: ISO-8601 with the offset where the camera wrote one, else
+ *     local without an offset
  * @param camera make and model
  * @param dominantColour of the opaque pixels, as #rrggbb
  * @param placeholder a ThumbHash in Base64, some 25 bytes to draw a blurred preview from

@@ -11,8 +11,7 @@ import java.util.List;
  * @param formats a format that the engine can't write is left out of the result
  * @param keepGps whether the facts may carry the position that the camera wrote
  */
-public record RenditionPlan(
-    List<Integer> widths, List<RenditionFormat> formats, boolean keepGps) {
+public record RenditionPlan(List<Integer> widths, List<RenditionFormat> formats, boolean keepGps) {
 
   static final int MAX_SIDE = 16_383;
 
