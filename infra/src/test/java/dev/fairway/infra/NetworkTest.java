@@ -80,7 +80,7 @@ class NetworkTest {
 
     assertThat(list(group.get("SecurityGroupIngress"))).hasSize(1);
     assertThat(map(list(group.get("SecurityGroupIngress")).getFirst()))
-        .containsEntry("CidrIp", "{Vpc.CidrBlock}")
+        .containsEntry("CidrIp", "10.20.0.0/16")
         .containsEntry("FromPort", 443);
   }
 
