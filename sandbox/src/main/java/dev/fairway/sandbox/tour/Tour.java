@@ -1,0 +1,89 @@
+package dev.fairway.sandbox.tour;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One guided run of every flow that the region has, and a table of what happened. */
+public final class Tour {
+
+  private final URI endpoint;
+  private final String region;
+  private final Map<String, String> outputs;
+  private final Path folder;
+  private final Clock clock;
+  private final PrintStream out;
+
+  /**
+   * @param endpoint the region's port
+   * @param outputs the stack outputs
+   * @param folder where the demo leaves what it made
+   */
+  public Tour(
+      URI endpoint,
+      String region,
+      Map<String, String> outputs,
+      Path folder,
+      Clock clock,
+      PrintStream out) {
+    this.endpoint = endpoint;
+    this.region = region;
+    this.outputs = outputs;
+    this.folder = folder;
+    this.clock = clock;
+    this.out = out;
+  }
+
+  /**
+   * Runs the tour.
+   *
+   * @param photos the user's photos; where there are none, one is drawn
+   * @return whether everything ended as it should
+   */
+  public boolean run(List<Path> photos) {
+    try (RegionClients aws = RegionClients.at(endpoint, region)) {
+      Files.createDirectories(folder);
+      ImageFlow flow = new ImageFlow(aws, outputs, folder, clock);
+      List<FlowResult> results = new ArrayList<>();
+      out.println();
+      out.println("image-processor: upload, rule, task, record, renditions");
+      for (Path photo : photos.isEmpty() ? List.of(drawn()) : photos) {
+        results.add(show(flow.run(photo)));
+      }
+      out.println("the same with bad input: a text that calls itself a photo");
+      results.add(show(flow.run(notAPhoto())));
+      return results.stream().allMatch(result -> result.failure().isEmpty());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The demo can't write to " + folder + ".", e);
+    }
+  }
+
+  private Path drawn() throws IOException {
+    return DrawnPhoto.drawTo(folder.resolve("harbour.jpg"));
+  }
+
+  private Path notAPhoto() throws IOException {
+    return Files.writeString(folder.resolve("letter.jpg"), "Dear Fairway, I am a letter.\n");
+  }
+
+  private FlowResult show(FlowResult result) {
+    out.println();
+    out.println("  " + result.file().getFileName());
+    for (FlowResult.Step step : result.steps()) {
+      double seconds = step.after().toMillis() / 1000.0;
+      out.printf(Locale.ROOT, "  %7.2f s  %-13s %s%n", seconds, step.name(), step.detail());
+    }
+    result.files().forEach(line -> out.println("             " + line));
+    result.failure().ifPresent(why -> out.println("  FAILED: " + why));
+    out.println();
+    return result;
+  }
+}
