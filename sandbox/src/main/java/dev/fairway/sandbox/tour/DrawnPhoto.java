@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** A harbour at dusk, for a demo whose user brought no photo: 12 megapixels with the grain of a camera. */
+/**
+ * A harbour at dusk, for a demo whose user brought no photo: 12 megapixels with the grain of a
+ * camera.
+ */
 final class DrawnPhoto {
 
   private static final int WIDTH = 4000;
@@ -62,7 +65,8 @@ final class DrawnPhoto {
   }
 
   private static void water(Graphics2D pen) {
-    pen.setPaint(new GradientPaint(0, HORIZON, new Color(0xb97a5c), 0, HEIGHT, new Color(0x14213d)));
+    pen.setPaint(
+        new GradientPaint(0, HORIZON, new Color(0xb97a5c), 0, HEIGHT, new Color(0x14213d)));
     pen.fillRect(0, HORIZON, WIDTH, HEIGHT - HORIZON);
     Random random = new Random(11);
     for (int i = 0; i < 2600; i++) {
@@ -87,7 +91,9 @@ final class DrawnPhoto {
       hull.lineTo(x + 290 * size, y + 80 * size);
       hull.lineTo(x + 60 * size, y + 80 * size);
       hull.closePath();
-      pen.setColor(new Color[] {Color.WHITE, new Color(0xc8102e), new Color(0x0b6e4f), new Color(0xf2c14e)}[boat]);
+      pen.setColor(
+          new Color[] {Color.WHITE, new Color(0xc8102e), new Color(0x0b6e4f), new Color(0xf2c14e)}
+              [boat]);
       pen.fill(hull);
       pen.setColor(new Color(0x2b2b2b));
       pen.setStroke(new BasicStroke((float) (9 * size)));
@@ -102,7 +108,10 @@ final class DrawnPhoto {
       image.getRGB(0, y, WIDTH, 1, row, 0, WIDTH);
       for (int x = 0; x < WIDTH; x++) {
         int noise = random.nextInt(13) - 6;
-        row[x] = channel(row[x] >> 16, noise) << 16 | channel(row[x] >> 8, noise) << 8 | channel(row[x], noise);
+        row[x] =
+            channel(row[x] >> 16, noise) << 16
+                | channel(row[x] >> 8, noise) << 8
+                | channel(row[x], noise);
       }
       image.setRGB(0, y, WIDTH, 1, row, 0, WIDTH);
     }

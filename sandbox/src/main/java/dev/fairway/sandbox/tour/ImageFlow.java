@@ -45,7 +45,8 @@ final class ImageFlow {
     Instant start = clock.instant();
     List<FlowResult.Step> steps = new ArrayList<>();
     aws.s3().putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(file));
-    steps.add(step("uploaded", start, clock.instant(), size(file) + " to s3://" + bucket + "/" + key));
+    steps.add(
+        step("uploaded", start, clock.instant(), size(file) + " to s3://" + bucket + "/" + key));
 
     Optional<Task> stopped = awaitStoppedTask(key, start);
     if (stopped.isEmpty()) {
@@ -54,7 +55,12 @@ final class ImageFlow {
     Task task = stopped.get();
     steps.add(step("task created", start, task.createdAt(), id(task.taskArn())));
     if (task.startedAt() != null) {
-      steps.add(step("task running", start, task.startedAt(), task.cpu() + " CPU units, " + task.memory() + " MiB"));
+      steps.add(
+          step(
+              "task running",
+              start,
+              task.startedAt(),
+              task.cpu() + " CPU units, " + task.memory() + " MiB"));
     }
     Map<String, AttributeValue> item =
         aws.dynamo()
@@ -67,7 +73,8 @@ final class ImageFlow {
             .item();
     String ending = ending(task);
     if (item.isEmpty()) {
-      return FlowResult.failed(file, steps, "The task ended without a record: " + ending + "\n" + lastLogLines(task));
+      return FlowResult.failed(
+          file, steps, "The task ended without a record: " + ending + "\n" + lastLogLines(task));
     }
     ImageRecord record = new ImageRecord(item);
     steps.add(step("record", start, record.processedAt(), record.summary()));
@@ -90,7 +97,8 @@ final class ImageFlow {
 
   private Optional<Task> tasksOf(DesiredStatus status, String key, Instant since) {
     String cluster = output("ClusterName");
-    List<String> arns = aws.ecs().listTasks(request -> request.cluster(cluster).desiredStatus(status)).taskArns();
+    List<String> arns =
+        aws.ecs().listTasks(request -> request.cluster(cluster).desiredStatus(status)).taskArns();
     if (arns.isEmpty()) {
       return Optional.empty();
     }
@@ -109,11 +117,18 @@ final class ImageFlow {
   private String whyNoTask(String key, Instant since) {
     Optional<Task> running = tasksOf(DesiredStatus.RUNNING, key, since);
     if (running.isPresent()) {
-      return "The task is still " + running.get().lastStatus() + " after " + PATIENCE.toSeconds() + " s.\n"
+      return "The task is still "
+          + running.get().lastStatus()
+          + " after "
+          + PATIENCE.toSeconds()
+          + " s.\n"
           + lastLogLines(running.get());
     }
-    return "No task was started within " + PATIENCE.toSeconds() + " s: does the rule's pattern in infra match the key "
-        + key + "?";
+    return "No task was started within "
+        + PATIENCE.toSeconds()
+        + " s: does the rule's pattern in infra match the key "
+        + key
+        + "?";
   }
 
   private List<Path> download(ImageRecord record, Path original) {
@@ -125,7 +140,8 @@ final class ImageFlow {
       for (String key : record.renditionKeys()) {
         Path file = target.resolve(key.substring(key.lastIndexOf('/') + 1));
         Files.deleteIfExists(file);
-        aws.s3().getObject(request -> request.bucket(output("RenditionsBucketName")).key(key), file);
+        aws.s3()
+            .getObject(request -> request.bucket(output("RenditionsBucketName")).key(key), file);
         files.add(file);
       }
       return files;
@@ -146,7 +162,12 @@ final class ImageFlow {
         options.get("awslogs-stream-prefix") + "/" + container.name() + "/" + id(task.taskArn());
     var events =
         aws.logs()
-            .getLogEvents(request -> request.logGroupName(options.get("awslogs-group")).logStreamName(stream).limit(10))
+            .getLogEvents(
+                request ->
+                    request
+                        .logGroupName(options.get("awslogs-group"))
+                        .logStreamName(stream)
+                        .limit(10))
             .events();
     return String.join("\n", events.stream().map(event -> "  | " + event.message()).toList());
   }
@@ -156,7 +177,11 @@ final class ImageFlow {
         String.join(
             ", ",
             task.containers().stream()
-                .map(container -> container.exitCode() == null ? "no exit code" : "exit " + container.exitCode())
+                .map(
+                    container ->
+                        container.exitCode() == null
+                            ? "no exit code"
+                            : "exit " + container.exitCode())
                 .toList());
     return exits + ", " + task.stoppedReason();
   }

@@ -14,7 +14,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** The AWS clients of a person who looks at the region from outside. */
 record RegionClients(
-    S3Client s3, DynamoDbClient dynamo, EcsClient ecs, CloudWatchLogsClient logs, SdkHttpClient http)
+    S3Client s3,
+    DynamoDbClient dynamo,
+    EcsClient ecs,
+    CloudWatchLogsClient logs,
+    SdkHttpClient http)
     implements AutoCloseable {
 
   static RegionClients at(URI endpoint, String region) {
@@ -27,11 +31,13 @@ record RegionClients(
         http);
   }
 
-  private static <B extends AwsClientBuilder<B, ?>> B person(B builder, URI endpoint, String region) {
+  private static <B extends AwsClientBuilder<B, ?>> B person(
+      B builder, URI endpoint, String region) {
     return builder
         .endpointOverride(endpoint)
         .region(Region.of(region))
-        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
   }
 
   @Override

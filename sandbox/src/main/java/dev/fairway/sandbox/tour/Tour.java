@@ -28,7 +28,12 @@ public final class Tour {
    * @param folder where the demo leaves what it made
    */
   public Tour(
-      URI endpoint, String region, Map<String, String> outputs, Path folder, Clock clock, PrintStream out) {
+      URI endpoint,
+      String region,
+      Map<String, String> outputs,
+      Path folder,
+      Clock clock,
+      PrintStream out) {
     this.endpoint = endpoint;
     this.region = region;
     this.outputs = outputs;

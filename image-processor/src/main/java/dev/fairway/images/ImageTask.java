@@ -1,0 +1,34 @@
+package dev.fairway.images;
+
+import dev.fairway.common.task.Deadline;
+import dev.fairway.common.task.Task;
+import dev.fairway.common.task.TaskResult;
+import java.time.Duration;
+
+/** The task that handles the one upload of its event. */
+final class ImageTask implements Task {
+
+  private final ObjectEvent event;
+  private final ImageProcessor processor;
+  private final ImageMetrics metrics;
+  private final Deadline deadline;
+
+  ImageTask(ObjectEvent event, ImageProcessor processor, ImageMetrics metrics, Deadline deadline) {
+    this.event = event;
+    this.processor = processor;
+    this.metrics = metrics;
+    this.deadline = deadline;
+  }
+
+  @Override
+  public TaskResult run() throws InterruptedException {
+    Outcome outcome = processor.handle(event, timeLimit());
+    metrics.count(outcome);
+    return new TaskResult(outcome.word(), outcome.sentence());
+  }
+
+  /** A quarter of the time is left for writing what came out. */
+  private Duration timeLimit() {
+    return deadline.remaining().multipliedBy(3).dividedBy(4);
+  }
+}

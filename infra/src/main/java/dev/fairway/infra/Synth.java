@@ -1,0 +1,35 @@
+package dev.fairway.infra;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Writes the cloud assembly that {@code cdk deploy} takes, and the templates to commit. */
+final class Synth {
+
+  private Synth() {}
+
+  /** Takes the folder of this module, by default the current one. */
+  public static void main(String[] args) throws IOException {
+    Path infra = Path.of(args.length > 0 ? args[0] : ".").toAbsolutePath().normalize();
+    try {
+      synthesise(infra);
+    } catch (ConfigException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  private static void synthesise(Path infra) throws IOException {
+    FairwayApp fairway =
+        FairwayApp.create(
+            Settings.read(infra.resolve("fairway.properties")),
+            infra.resolveSibling("."),
+            infra.resolve("cdk.out"));
+    Path folder = Files.createDirectories(infra.resolve("templates"));
+    for (Map.Entry<String, String> template : Templates.of(fairway).entrySet()) {
+      Files.writeString(folder.resolve(template.getKey()), template.getValue());
+    }
+  }
+}

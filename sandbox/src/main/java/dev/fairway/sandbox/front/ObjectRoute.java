@@ -1,0 +1,88 @@
+package dev.fairway.sandbox.front;
+
+import dev.fairway.sandbox.api.ApiException;
+import dev.fairway.sandbox.api.Caller;
+import dev.fairway.sandbox.api.WireRequest;
+import dev.fairway.sandbox.storage.BucketSettings;
+import dev.fairway.sandbox.storage.SettingReply;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.SameThreadExecutor;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** S3: the settings of buckets are answered here, everything else by the emulator. */
+final class ObjectRoute implements Route {
+
+  private final HttpHandler emulator;
+  private final BucketSettings settings;
+  private final Supplier<Guard> guard;
+  private final Executor workers;
+
+  ObjectRoute(
+      HttpHandler emulator, BucketSettings settings, Supplier<Guard> guard, Executor workers) {
+    this.emulator = emulator;
+    this.settings = settings;
+    this.guard = guard;
+    this.workers = workers;
+  }
+
+  @Override
+  public void handle(HttpServerExchange exchange, RequestScope scope, Caller caller)
+      throws Exception {
+    Optional<BucketSettingRequest> setting = BucketSettingRequest.of(exchange);
+    if (caller.roleArn().isEmpty() && setting.isEmpty()) {
+      emulator.handleRequest(exchange);
+    } else {
+      exchange.dispatch(workers, next -> admitted(next, caller, setting));
+    }
+  }
+
+  private void admitted(
+      HttpServerExchange exchange, Caller caller, Optional<BucketSettingRequest> setting)
+      throws Exception {
+    try {
+      if (caller.roleArn().isPresent()) {
+        guard.get().admit(caller, facts(exchange));
+      }
+    } catch (ApiException e) {
+      Exchanges.send(exchange, failed(e));
+      return;
+    }
+    if (setting.isPresent()) {
+      Exchanges.send(exchange, answer(exchange, setting.get()));
+    } else {
+      exchange.dispatch(SameThreadExecutor.INSTANCE, emulator);
+    }
+  }
+
+  private Reply answer(HttpServerExchange exchange, BucketSettingRequest request) throws Exception {
+    exchange.startBlocking();
+    String body = new String(exchange.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    SettingReply reply =
+        settings.answer(
+            exchange.getRequestMethod().toString(), request.bucket(), request.setting(), body);
+    return Reply.text(reply.status(), reply.contentType(), reply.body());
+  }
+
+  private static WireRequest facts(HttpServerExchange exchange) {
+    return new WireRequest(
+        "s3",
+        Optional.empty(),
+        exchange.getRequestMethod().toString(),
+        exchange.getRequestURI(),
+        exchange.getQueryString(),
+        Exchanges.amzHeaders(exchange),
+        JsonNodeFactory.instance.objectNode());
+  }
+
+  private static Reply failed(ApiException error) {
+    String code = error.code().equals("AccessDeniedException") ? "AccessDenied" : error.code();
+    String message = Objects.requireNonNullElse(error.getMessage(), code);
+    return Reply.text(error.status(), "application/xml", QueryXml.storageError(code, message));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.fairway.sandbox.iam.access;
+
+import dev.fairway.sandbox.api.Access;
+import dev.fairway.sandbox.api.Account;
+import dev.fairway.sandbox.api.Apis;
+import dev.fairway.sandbox.api.Permissions;
+import dev.fairway.sandbox.api.WireRequest;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The permissions of every service of the region ("Actions, resources, and condition keys",
+ * Service Authorization Reference).
+ */
+public final class RequestPermissions implements Permissions {
+
+  private final Map<String, Permissions> byService;
+
+  /**
+   * @param apis answers what a task definition says, for the roles that RunTask passes on
+   */
+  public RequestPermissions(Account account, Apis apis) {
+    byService =
+        Map.of(
+            "s3", new S3Permissions(),
+            "dynamodb", new DynamoDbPermissions(account),
+            "sqs", new SqsPermissions(account),
+            "ecs", new EcsPermissions(account, apis),
+            "events", new EventsPermissions(account),
+            "logs", new LogsPermissions(account),
+            "monitoring", RequestPermissions::cloudWatch,
+            "iam", request -> iam(request, account),
+            "sts", request -> List.of());
+  }
+
+  @Override
+  public List<Access> needed(WireRequest request) {
+    return byService
+        .getOrDefault(request.service(), RequestPermissions::onEverything)
+        .needed(request);
+  }
+
+  private static List<Access> onEverything(WireRequest request) {
+    return List.of(new Access(request.service() + ":" + operation(request), "*"));
+  }
+
+  private static List<Access> cloudWatch(WireRequest request) {
+    String namespace = request.input().path("Namespace").asString("");
+    Map<String, List<String>> keys =
+        operation(request).equals("PutMetricData")
+            ? Map.of("cloudwatch:namespace", List.of(namespace))
+            : Map.of();
+    return List.of(new Access("cloudwatch:" + operation(request), "*", keys));
+  }
+
+  private static List<Access> iam(WireRequest request, Account account) {
+    String role = request.input().path("RoleName").asString("");
+    String resource = role.isEmpty() ? "*" : "arn:aws:iam::" + account.id() + ":role/" + role;
+    return List.of(new Access("iam:" + operation(request), resource));
+  }
+
+  static String operation(WireRequest request) {
+    return request.operation().orElse("");
+  }
+}

@@ -1,0 +1,37 @@
+package dev.fairway.sandbox.front;
+
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** AWS SDK clients as a person's program would make them. */
+final class Clients {
+
+  private Clients() {}
+
+  static <B extends AwsClientBuilder<B, C>, C> C of(B builder, URI endpoint, String accessKey) {
+    return builder
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "test")))
+        .build();
+  }
+
+  static S3Client s3(URI endpoint) {
+    return of(S3Client.builder(), endpoint, "test");
+  }
+
+  static SqsClient sqs(URI endpoint) {
+    return of(SqsClient.builder(), endpoint, "test");
+  }
+
+  static DynamoDbClient dynamoDb(URI endpoint) {
+    return of(DynamoDbClient.builder(), endpoint, "test");
+  }
+}
