@@ -76,7 +76,8 @@ def task_size():
 def java_variants(env, uploads):
     app = tools.need(tools.REPO / "image-processor/target/app/run.args", "run ./fairway up once").parent
     java = str(tools.java_home() / "bin/java")
-    flags = ["@run.args", *task_size()]
+    (tools.TARGET / "tmp").mkdir(exist_ok=True)
+    flags = ["@run.args", *task_size(), f"-Djava.io.tmpdir={tools.TARGET / 'tmp'}", "-Duser.home=/nonexistent"]
     in_app = ["-jar", "image-processor.jar"]
     mains = images.compile_mains(app, tools.java_home() / "bin")
     plain = ["-cp", f"{mains}{os.pathsep}{app / 'image-processor.jar'}", "dev.fairway.benchmarks.PlainTask"]
