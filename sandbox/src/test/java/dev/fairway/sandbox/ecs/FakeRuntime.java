@@ -1,0 +1,128 @@
+package dev.fairway.sandbox.ecs;
+
+import dev.fairway.sandbox.ecs.runtime.Admission;
+import dev.fairway.sandbox.ecs.runtime.ContainerExit;
+import dev.fairway.sandbox.ecs.runtime.ContainerPlan;
+import dev.fairway.sandbox.ecs.runtime.PreparedTask;
+import dev.fairway.sandbox.ecs.runtime.RunningContainer;
+import dev.fairway.sandbox.ecs.runtime.TaskPlan;
+import dev.fairway.sandbox.ecs.runtime.TaskRuntime;
+import dev.fairway.sandbox.ecs.runtime.TaskSize;
+import dev.fairway.sandbox.ecs.runtime.TaskStartException;
+import dev.fairway.sandbox.ecs.runtime.Usage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A runtime whose containers do what the test says. */
+final class FakeRuntime implements TaskRuntime {
+
+  /** What was done to containers, in order: {@code start web}, {@code SIGTERM web}. */
+  final BlockingQueue<String> done = new LinkedBlockingQueue<>();
+
+  final BlockingQueue<Container> started = new LinkedBlockingQueue<>();
+  final List<Runnable> waiting = new ArrayList<>();
+  Optional<String> pullFailure = Optional.empty();
+  boolean full;
+  boolean healthy = true;
+
+  final class Container implements RunningContainer {
+    final ContainerPlan plan;
+    private final Consumer<ContainerExit> onExit;
+
+    Container(ContainerPlan plan, Consumer<ContainerExit> onExit) {
+      this.plan = plan;
+      this.onExit = onExit;
+    }
+
+    void exit(int code) {
+      onExit.accept(new ContainerExit(code, Optional.empty(), Usage.NONE));
+    }
+
+    void exit(int code, String reason) {
+      onExit.accept(new ContainerExit(code, Optional.of(reason), Usage.NONE));
+    }
+
+    @Override
+    public void terminate() {
+      done.add("SIGTERM " + plan.name());
+    }
+
+    @Override
+    public void kill() {
+      done.add("SIGKILL " + plan.name());
+      exit(137);
+    }
+
+    @Override
+    public Usage usage() {
+      return new Usage(Duration.ofMillis(1500), 64 << 20, 80 << 20);
+    }
+
+    @Override
+    public boolean succeeds(List<String> command, Duration timeout) {
+      done.add("check " + String.join(" ", command));
+      return healthy;
+    }
+  }
+
+  @Override
+  public Admission admit(TaskSize size, Runnable admitted) {
+    if (full) {
+      waiting.add(admitted);
+    } else {
+      admitted.run();
+    }
+    return () -> done.add("leave");
+  }
+
+  @Override
+  public PreparedTask prepare(TaskPlan plan) {
+    pullFailure.ifPresent(
+        reason -> {
+          throw new TaskStartException(reason);
+        });
+    return new PreparedTask() {
+      @Override
+      public RunningContainer start(ContainerPlan container, Consumer<ContainerExit> onExit) {
+        done.add("start " + container.name());
+        Container running = new Container(container, onExit);
+        started.add(running);
+        return running;
+      }
+
+      @Override
+      public long storageBytes() {
+        return 3 << 20;
+      }
+
+      @Override
+      public void close() {
+        done.add("clean up");
+      }
+    };
+  }
+
+  Container nextStarted() throws InterruptedException {
+    Container next = started.poll(10, TimeUnit.SECONDS);
+    if (next == null) {
+      throw new AssertionError("No container was started.");
+    }
+    return next;
+  }
+
+  String nextDone() throws InterruptedException {
+    String next = done.poll(10, TimeUnit.SECONDS);
+    return next == null ? "nothing" : next;
+  }
+
+  @Override
+  public void close() {
+    done.add("close");
+  }
+}
