@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs work on a thread of its own and ends it when its time is up: steps check the limit between
- * them, and a step that runs long leaves a way to stop it. What can't be stopped is left behind on a
- * daemon thread; the limits on pixels and memory bound how long that goes on.
+ * them, and a step that runs long leaves a way to stop it. What can't be stopped is left behind on
+ * a daemon thread; the limits on pixels and memory bound how long that goes on.
  */
 final class TimeLimit {
 

@@ -28,8 +28,7 @@ class TaskLifeTest {
   @AfterEach
   void close() throws InterruptedException {
     for (JsonNode task : region.call("ListTasks", "{'cluster':'photos'}").path("taskArns")) {
-      region.call(
-          "StopTask", "{'cluster':'photos','task':'%s'}".formatted(task.asString()));
+      region.call("StopTask", "{'cluster':'photos','task':'%s'}".formatted(task.asString()));
     }
     for (FakeRuntime.Container left : runtime.started) {
       left.exit(0);
@@ -88,9 +87,7 @@ class TaskLifeTest {
 
     JsonNode answer =
         region
-            .call(
-                "StopTask",
-                "{'cluster':'photos','task':'%s','reason':'too slow'}".formatted(arn))
+            .call("StopTask", "{'cluster':'photos','task':'%s','reason':'too slow'}".formatted(arn))
             .path("task");
     assertThat(answer.path("desiredStatus").asString()).isEqualTo("STOPPED");
     assertThat(runtime.nextDone()).isEqualTo("start web");
@@ -168,8 +165,7 @@ class TaskLifeTest {
     JsonNode answer;
     do {
       Thread.onSpinWait();
-      answer =
-          region.call("DescribeTasks", "{'cluster':'photos','tasks':['%s']}".formatted(arn));
+      answer = region.call("DescribeTasks", "{'cluster':'photos','tasks':['%s']}".formatted(arn));
     } while (answer.path("failures").isEmpty());
     return answer;
   }

@@ -36,6 +36,7 @@ public final class VipsImage implements AutoCloseable {
   public static VipsImage open(
       Libvips vips, MemorySegment file, int width, int height, boolean convertColours) {
     try (Arena arena = Arena.ofConfined()) {
+      vips.forgetWarnings();
       MemorySegment out = arena.allocate(ADDRESS);
       // A null name ends the list of options, so what follows it is not read.
       MemorySegment profileOption =
