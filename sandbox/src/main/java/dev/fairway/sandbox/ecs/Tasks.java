@@ -115,14 +115,21 @@ final class Tasks implements AutoCloseable {
         .filter(life -> life.task().state().lastStatus() != TaskStatus.STOPPED)
         .forEach(life -> life.stop(new Stop(StopCode.USER_INITIATED, "The sandbox is stopping.")));
     lives.shutdown();
-    try {
-      if (!lives.awaitTermination(CLOSING_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-        log.warn("Some tasks did not end in {} and are killed", CLOSING_GRACE);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!haveEnded()) {
+      log.warn("Some tasks did not end in {} and are killed", CLOSING_GRACE);
     }
     runtime.close();
-    lives.close();
+    if (!haveEnded()) {
+      lives.shutdownNow();
+    }
+  }
+
+  private boolean haveEnded() {
+    try {
+      return lives.awaitTermination(CLOSING_GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }
