@@ -46,9 +46,13 @@ public final class AwsFailures {
     return switch (failed) {
       case AwsServiceException answer -> translateAnswer(what, answer);
       case SdkClientException client
-          when String.valueOf(client.getMessage()).contains("Unable to load") ->
+          when String.valueOf(client.getMessage()).startsWith("Unable to load credentials") ->
           new BadConfigurationException(
-              "No AWS credentials or region for " + what + ": " + client.getMessage(), client);
+              "No AWS credentials for "
+                  + what
+                  + ": a task has those of its task role, elsewhere set AWS_ACCESS_KEY_ID and"
+                  + " AWS_SECRET_ACCESS_KEY.",
+              client);
       case SdkClientException client ->
           new OutOfReachException("No answer when " + what + ": " + client.getMessage(), client);
       default -> failed;

@@ -66,7 +66,7 @@ public final class Iam implements ApiHandler {
         .put("RoleName", role.name())
         .put("RoleId", role.id())
         .put("Arn", role.arn())
-        .put("CreateDate", role.created().toString())
+        .put("CreateDate", role.created().getEpochSecond())
         .put("AssumeRolePolicyDocument", encoded(role.trust().json()))
         .put("MaxSessionDuration", 3600);
   }

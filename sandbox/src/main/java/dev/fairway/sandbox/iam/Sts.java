@@ -67,7 +67,7 @@ public final class Sts implements ApiHandler {
         .put("AccessKeyId", session.accessKeyId())
         .put("SecretAccessKey", session.secretAccessKey())
         .put("SessionToken", session.sessionToken())
-        .put("Expiration", session.expiration().toString());
+        .put("Expiration", session.expiration().getEpochSecond());
     out.putObject("AssumedRoleUser")
         .put("AssumedRoleId", role.id() + ":" + name)
         .put("Arn", role.sessionArn(name));

@@ -45,8 +45,7 @@ final class EcsPermissions implements Permissions {
           clusters(operation, input);
       default ->
           List.of(
-              new Access(
-                  "ecs:" + operation, input.path("resourceArn").asString("*"), keys(input)));
+              new Access("ecs:" + operation, input.path("resourceArn").asString("*"), keys(input)));
     };
   }
 
@@ -54,8 +53,7 @@ final class EcsPermissions implements Permissions {
     JsonNode definition = definition(input.path("taskDefinition").asString(""));
     List<Access> needed = new ArrayList<>();
     needed.add(
-        new Access(
-            "ecs:RunTask", definition.path("taskDefinitionArn").asString("*"), keys(input)));
+        new Access("ecs:RunTask", definition.path("taskDefinitionArn").asString("*"), keys(input)));
     JsonNode overrides = input.path("overrides");
     for (String role : ROLES) {
       String arn = overrides.path(role).asString(definition.path(role).asString(""));

@@ -32,12 +32,6 @@ public final class GuardedApis implements Apis {
 
   private static WireRequest asRequest(ApiCall call) {
     return new WireRequest(
-        call.service(),
-        Optional.of(call.operation()),
-        "POST",
-        "/",
-        "",
-        Map.of(),
-        call.input());
+        call.service(), Optional.of(call.operation()), "POST", "/", "", Map.of(), call.input());
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The permissions of every service of the region ("Actions, resources, and condition keys",
- * Service Authorization Reference).
+ * The permissions of every service of the region ("Actions, resources, and condition keys", Service
+ * Authorization Reference).
  */
 public final class RequestPermissions implements Permissions {
 
