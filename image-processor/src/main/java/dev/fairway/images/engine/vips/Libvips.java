@@ -88,8 +88,7 @@ public final class Libvips {
     unref = function("g_object_unref", release);
     free = function("g_free", release);
     fields = function("vips_image_get_fields", FunctionDescriptor.of(ADDRESS, ADDRESS));
-    removeField =
-        function("vips_image_remove", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
+    removeField = function("vips_image_remove", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
     freeStrings = function("g_strfreev", release);
     black =
         variadic(
