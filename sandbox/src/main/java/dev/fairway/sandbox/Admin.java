@@ -12,22 +12,27 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the sandbox answers about itself, below {@code /_fairway}: {@code GET /health}, {@code GET /outputs},
- * {@code GET /report}, {@code GET /clock}, and {@code POST /clock?step=PT1H}.
+ * What the sandbox answers about itself, below {@code /_fairway}: {@code GET /health}, {@code GET
+ * /outputs}, {@code GET /report}, {@code GET /clock}, and {@code POST /clock?step=PT1H}.
  */
 final class Admin {
 
   private Admin() {}
 
   static void on(DataPlane plane, Sandbox sandbox) {
-    plane.admin("/health", request -> Reply.json(200, "{\"sandbox\":\"fairway\",\"status\":\"running\"}"));
+    plane.admin(
+        "/health", request -> Reply.json(200, "{\"sandbox\":\"fairway\",\"status\":\"running\"}"));
     plane.admin("/outputs", request -> Reply.json(200, outputs(sandbox)));
-    plane.admin("/report", request -> Reply.text(200, "text/plain; charset=utf-8", report(sandbox)));
+    plane.admin(
+        "/report", request -> Reply.text(200, "text/plain; charset=utf-8", report(sandbox)));
     plane.admin("/clock", request -> clock(sandbox, request));
   }
 
   private static String outputs(Sandbox sandbox) {
-    return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(sandbox.outputs()) + "\n";
+    return JsonMapper.shared()
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsString(sandbox.outputs())
+        + "\n";
   }
 
   private static String report(Sandbox sandbox) {
@@ -42,11 +47,15 @@ final class Admin {
       } catch (DateTimeParseException | IllegalArgumentException e) {
         return Reply.json(
             400,
-            error("step must be a duration above zero in ISO 8601, such as PT1H, not '" + step + "'."));
+            error(
+                "step must be a duration above zero in ISO 8601, such as PT1H, not '"
+                    + step
+                    + "'."));
       }
     }
     ObjectNode now = JsonNodeFactory.instance.objectNode();
-    now.put("now", sandbox.clock().instant().toString()).put("ahead", sandbox.clock().offset().toString());
+    now.put("now", sandbox.clock().instant().toString())
+        .put("ahead", sandbox.clock().offset().toString());
     return Reply.json(200, now + "\n");
   }
 

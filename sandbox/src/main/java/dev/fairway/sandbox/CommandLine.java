@@ -13,7 +13,13 @@ import java.util.Optional;
  * @param keep whether the state outlives this run
  */
 record CommandLine(
-    Command command, Path repository, String host, int port, Optional<Path> state, boolean keep, List<Path> files) {
+    Command command,
+    Path repository,
+    String host,
+    int port,
+    Optional<Path> state,
+    boolean keep,
+    List<Path> files) {
 
   enum Command {
     UP,
@@ -97,6 +103,8 @@ record CommandLine(
 
   /** Where state is kept, empty where it is not. */
   Optional<Path> keptState() {
-    return keep ? Optional.of(state.orElse(repository.resolve(".fairway").resolve("state"))) : Optional.empty();
+    return keep
+        ? Optional.of(state.orElse(repository.resolve(".fairway").resolve("state")))
+        : Optional.empty();
   }
 }

@@ -6,7 +6,9 @@ import dev.fairway.sandbox.api.Apis;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Breaks the circle at start: S3 needs EventBridge for its events, EventBridge needs everything. */
+/**
+ * Breaks the circle at start: S3 needs EventBridge for its events, EventBridge needs everything.
+ */
 final class LateApis implements Apis {
 
   private volatile @Nullable Apis known;

@@ -94,7 +94,8 @@ public final class Main {
   }
 
   private boolean train() {
-    try (Sandbox sandbox = start(options().at("127.0.0.1", 0).forTraining(), new Narration(out, clock))) {
+    try (Sandbox sandbox =
+        start(options().at("127.0.0.1", 0).forTraining(), new Narration(out, clock))) {
       return new Training(sandbox.endpoint(), region(), sandbox.outputs(), clock, out).run();
     }
   }
@@ -125,14 +126,19 @@ public final class Main {
       out.printf("Stack %s: %d resources simulated%n", report.stack(), report.simulated().size());
       report
           .acceptedByType()
-          .forEach((type, ids) -> out.printf("  accepted, not simulated: %-42s %d%n", type, ids.size()));
+          .forEach(
+              (type, ids) -> out.printf("  accepted, not simulated: %-42s %d%n", type, ids.size()));
     }
     out.println();
     out.println("Outputs");
     sandbox.outputs().forEach((name, value) -> out.printf("  %-24s %s%n", name, value));
     out.println();
-    out.println("  aws --endpoint-url " + sandbox.endpoint() + " s3 cp photo.jpg s3://"
-        + sandbox.outputs().get("UploadsBucketName") + "/in/photo.jpg");
+    out.println(
+        "  aws --endpoint-url "
+            + sandbox.endpoint()
+            + " s3 cp photo.jpg s3://"
+            + sandbox.outputs().get("UploadsBucketName")
+            + "/in/photo.jpg");
     out.println();
   }
 

@@ -13,7 +13,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tells a person what happens in the region, a line for each thing that they would want to know. */
+/**
+ * Tells a person what happens in the region, a line for each thing that they would want to know.
+ */
 final class Narration implements Following {
 
   private static final DateTimeFormatter TIME =
@@ -54,17 +56,22 @@ final class Narration implements Following {
     line(
         "events",
         switch (outcome) {
-          case DeliveryOutcome.Delivered delivered -> "delivered to " + target + ": " + lastPart(delivered.result());
+          case DeliveryOutcome.Delivered delivered ->
+              "delivered to " + target + ": " + lastPart(delivered.result());
           case DeliveryOutcome.NotPlaced refused ->
               "NOT PLACED on " + target + ": " + String.join("; ", refused.reasons());
           case DeliveryOutcome.Retrying retrying ->
               "try %d at %s failed (%s), next in %s"
-                  .formatted(attempt.number(), target, retrying.failure().message(), retrying.delay());
+                  .formatted(
+                      attempt.number(), target, retrying.failure().message(), retrying.delay());
           case DeliveryOutcome.DeadLettered dead ->
-              "GAVE UP on %s (%s): the event is in %s".formatted(target, dead.failure().message(), dead.queueArn());
+              "GAVE UP on %s (%s): the event is in %s"
+                  .formatted(target, dead.failure().message(), dead.queueArn());
           case DeliveryOutcome.Dropped dropped ->
-              "LOST for %s (%s): %s".formatted(target, dropped.failure().message(), dropped.reason());
-          case DeliveryOutcome.NotSimulated none -> "target " + target + " is accepted, not simulated";
+              "LOST for %s (%s): %s"
+                  .formatted(target, dropped.failure().message(), dropped.reason());
+          case DeliveryOutcome.NotSimulated none ->
+              "target " + target + " is accepted, not simulated";
         });
   }
 

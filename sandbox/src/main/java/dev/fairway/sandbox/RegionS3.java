@@ -19,7 +19,8 @@ final class RegionS3 {
         .region(Region.of(account.region()))
         .forcePathStyle(true)
         .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")))
         .build();
   }
 }

@@ -25,7 +25,10 @@ final class RunningSandbox {
         .map(
             text -> {
               Map<String, String> outputs = new LinkedHashMap<>();
-              JsonMapper.shared().readTree(text).properties().forEach(e -> outputs.put(e.getKey(), e.getValue().asString()));
+              JsonMapper.shared()
+                  .readTree(text)
+                  .properties()
+                  .forEach(e -> outputs.put(e.getKey(), e.getValue().asString()));
               return outputs;
             });
   }
@@ -52,7 +55,9 @@ final class RunningSandbox {
 
   private static StartException taken(URI endpoint) {
     return new StartException(
-        "Port " + endpoint.getPort() + " is in use by something that is no Fairway sandbox: stop it, or set"
+        "Port "
+            + endpoint.getPort()
+            + " is in use by something that is no Fairway sandbox: stop it, or set"
             + " FAIRWAY_PORT to a free port.");
   }
 }

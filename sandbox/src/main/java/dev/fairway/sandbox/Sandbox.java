@@ -128,7 +128,8 @@ public final class Sandbox implements AutoCloseable {
             state.folder(),
             (stream, time, line) -> logs.append(stream.group(), stream.stream(), time, line),
             clock);
-    AgentServer agent = new AgentServer((task, role) -> credentials(sessions.issue(task, role)), clock);
+    AgentServer agent =
+        new AgentServer((task, role) -> credentials(sessions.issue(task, role)), clock);
     return new Ecs(
         new EcsSettings(options.account(), plane.endpoint()),
         new Ecs.Platform(runtime, agent, plane.apis(), clock),
@@ -138,12 +139,18 @@ public final class Sandbox implements AutoCloseable {
 
   private static TaskCredentials credentials(Session session) {
     return new TaskCredentials(
-        session.accessKeyId(), session.secretAccessKey(), session.sessionToken(), session.expiration());
+        session.accessKeyId(),
+        session.secretAccessKey(),
+        session.sessionToken(),
+        session.expiration());
   }
 
   private World world(Account account, Roles roles) {
     return new World(
-        account, plane.apis(), parts.add(RegionS3.at(plane.endpoint(), account)), new TemplateRoles(roles));
+        account,
+        plane.apis(),
+        parts.add(RegionS3.at(plane.endpoint(), account)),
+        new TemplateRoles(roles));
   }
 
   /** The region's address: {@code http://127.0.0.1:4566}. */

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param host the address to bind; anything but loopback opens the region to the network
  * @param port 0 for any that is free
- * @param repository the checkout: {@code infra/templates} is stood up, {@code X/target/app} runs as container X
+ * @param repository the checkout: {@code infra/templates} is stood up, {@code X/target/app} runs as
+ *     container X
  * @param state the folder that outlives the region, empty where nothing does
  * @param training whether tasks write their start-up caches instead of using them
  */
@@ -41,12 +42,14 @@ public record SandboxOptions(
 
   /** The same on another port. */
   public SandboxOptions at(String otherHost, int otherPort) {
-    return new SandboxOptions(otherHost, otherPort, account, repository, templates, state, training);
+    return new SandboxOptions(
+        otherHost, otherPort, account, repository, templates, state, training);
   }
 
   /** The same, kept in a folder. */
   public SandboxOptions keptIn(Path folder) {
-    return new SandboxOptions(host, port, account, repository, templates, Optional.of(folder), training);
+    return new SandboxOptions(
+        host, port, account, repository, templates, Optional.of(folder), training);
   }
 
   /** The same, whose tasks write their start-up caches. */

@@ -12,7 +12,11 @@ record TemplateRoles(Roles roles) implements RoleStore {
 
   @Override
   public void role(
-      String arn, String name, JsonNode trust, Map<String, JsonNode> inline, List<String> managedPolicyArns) {
+      String arn,
+      String name,
+      JsonNode trust,
+      Map<String, JsonNode> inline,
+      List<String> managedPolicyArns) {
     roles.role(arn, name, trust, inline, managedPolicyArns);
   }
 

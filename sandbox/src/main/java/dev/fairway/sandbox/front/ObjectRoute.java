@@ -4,9 +4,13 @@ import dev.fairway.sandbox.api.ApiException;
 import dev.fairway.sandbox.api.Caller;
 import dev.fairway.sandbox.api.WireRequest;
 import dev.fairway.sandbox.storage.BucketSettings;
+import dev.fairway.sandbox.storage.FormUploads;
 import dev.fairway.sandbox.storage.SettingReply;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -34,11 +38,20 @@ final class ObjectRoute implements Route {
   @Override
   public void handle(HttpServerExchange exchange, RequestScope scope, Caller caller)
       throws Exception {
+    disguiseForm(exchange);
     Optional<BucketSettingRequest> setting = BucketSettingRequest.of(exchange);
     if (caller.roleArn().isEmpty() && setting.isEmpty()) {
       emulator.handleRequest(exchange);
     } else {
       exchange.dispatch(workers, next -> admitted(next, caller, setting));
+    }
+  }
+
+  private static void disguiseForm(HttpServerExchange exchange) {
+    HeaderMap headers = exchange.getRequestHeaders();
+    String type = headers.getFirst(Headers.CONTENT_TYPE);
+    if (type != null && exchange.getRequestMethod().equals(Methods.PUT)) {
+      headers.put(Headers.CONTENT_TYPE, FormUploads.disguised(type));
     }
   }
 

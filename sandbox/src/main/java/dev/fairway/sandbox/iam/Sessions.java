@@ -36,8 +36,8 @@ public final class Sessions {
   /**
    * The credentials of a task under a role: the same ones until they near their end, then new ones.
    *
-   * @throws dev.fairway.sandbox.api.ApiException {@code ClientException} in ECS's words where the role does not let ECS
-   *     tasks assume it
+   * @throws dev.fairway.sandbox.api.ApiException {@code ClientException} in ECS's words where the
+   *     role does not let ECS tasks assume it
    */
   public Session issue(String taskArn, String roleArn) {
     trust.checkTask(taskArn, roleArn);

@@ -35,7 +35,10 @@ public final class Storage implements AutoCloseable {
   public static Storage start(Path folder, Account account, Clock clock, ObjectEvents events) {
     try {
       BlobStore objects =
-          new VersionedBlobStore(Files.createDirectories(folder.resolve("objects")));
+          new FormUploads(
+              new FileKeyBlobStore(
+                  new VersionedBlobStore(
+                      Files.createDirectories(folder.resolve("objects")), Clock.systemUTC())));
       BucketSettings settings =
           new BucketSettings(
               Files.createDirectories(folder.resolve("settings")), objects::containerExists);

@@ -18,7 +18,8 @@ public final class Training {
   private final Clock clock;
   private final PrintStream out;
 
-  public Training(URI endpoint, String region, Map<String, String> outputs, Clock clock, PrintStream out) {
+  public Training(
+      URI endpoint, String region, Map<String, String> outputs, Clock clock, PrintStream out) {
     this.endpoint = endpoint;
     this.region = region;
     this.outputs = outputs;

@@ -45,14 +45,9 @@ final class EcsRegion implements AutoCloseable {
                 new TaskCredentials(
                     "AKIATASK", "secret", "token", clock.instant().plus(Duration.ofHours(6))),
             clock);
-    EcsSettings settings =
-        new EcsSettings(Account.DEFAULT, URI.create("http://127.0.0.1:4566"));
+    EcsSettings settings = new EcsSettings(Account.DEFAULT, URI.create("http://127.0.0.1:4566"));
     ecs =
-        new Ecs(
-            settings,
-            new Ecs.Platform(runtime, agent, apis, clock),
-            events::add,
-            changes::add);
+        new Ecs(settings, new Ecs.Platform(runtime, agent, apis, clock), events::add, changes::add);
   }
 
   private static ObjectNode noOther(ApiCall call) {

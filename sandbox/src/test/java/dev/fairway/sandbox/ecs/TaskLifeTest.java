@@ -160,18 +160,9 @@ class TaskLifeTest {
     region.clock.step(Duration.ofMinutes(59));
     assertThat(region.describe(arn).path("lastStatus").asString()).isEqualTo("STOPPED");
     region.clock.step(Duration.ofMinutes(2));
-    JsonNode gone = awaitMissing(arn);
+    ObjectNode gone =
+        region.call("DescribeTasks", "{'cluster':'photos','tasks':['%s']}".formatted(arn));
     assertThat(gone.path("failures").path(0).path("reason").asString()).isEqualTo("MISSING");
-  }
-
-  private JsonNode awaitMissing(String arn) {
-    JsonNode answer;
-    do {
-      Thread.onSpinWait();
-      answer =
-          region.call("DescribeTasks", "{'cluster':'photos','tasks':['%s']}".formatted(arn));
-    } while (answer.path("failures").isEmpty());
-    return answer;
   }
 
   @Test

@@ -178,8 +178,18 @@ class AuthorizationTest {
          'Action': 'sts:AssumeRole', 'Condition': {
            'ArnLike': {'aws:SourceArn': 'arn:aws:ecs:us-east-1:%s:*'},
            'StringEquals': {'aws:SourceAccount': '%s'}}}}""";
-    roles.role(TASK_ROLE, "Own", json(condition.formatted("000000000000", "000000000000")), Map.of(), List.of());
-    roles.role(RULE_ROLE, "Strange", json(condition.formatted("111111111111", "111111111111")), Map.of(), List.of());
+    roles.role(
+        TASK_ROLE,
+        "Own",
+        json(condition.formatted("000000000000", "000000000000")),
+        Map.of(),
+        List.of());
+    roles.role(
+        RULE_ROLE,
+        "Strange",
+        json(condition.formatted("111111111111", "111111111111")),
+        Map.of(),
+        List.of());
 
     assertThat(sessions.issue(TASK, TASK_ROLE).accessKeyId()).startsWith("ASIA").hasSize(20);
     assertThatThrownBy(() -> sessions.issue(TASK, RULE_ROLE)).isInstanceOf(ApiException.class);
@@ -196,8 +206,7 @@ class AuthorizationTest {
 
     assertThat(second.accessKeyId()).isNotEqualTo(first.accessKeyId());
     assertThat(second.expiration()).isEqualTo(machine.instant().plus(Duration.ofHours(6)));
-    assertThatCode(
-            () -> authorization.check(sessions.callerOf(first.accessKeyId()), READ))
+    assertThatCode(() -> authorization.check(sessions.callerOf(first.accessKeyId()), READ))
         .doesNotThrowAnyException();
   }
 
@@ -273,8 +282,7 @@ class AuthorizationTest {
 
   @Test
   void simulatesPolicies() {
-    ObjectNode input =
-        JsonNodeFactory.instance.objectNode().put("PolicySourceArn", TASK_ROLE);
+    ObjectNode input = JsonNodeFactory.instance.objectNode().put("PolicySourceArn", TASK_ROLE);
     input.putArray("ActionNames").add("s3:GetObject").add("s3:PutObject");
     input.putArray("ResourceArns").add("arn:aws:s3:::uploads/a.jpg");
 
@@ -314,10 +322,7 @@ class AuthorizationTest {
   }
 
   private static ObjectNode assumeRoleInput(String role) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("RoleArn", role)
-        .put("RoleSessionName", "try");
+    return JsonNodeFactory.instance.objectNode().put("RoleArn", role).put("RoleSessionName", "try");
   }
 
   private static JsonNode trust(String principal) {

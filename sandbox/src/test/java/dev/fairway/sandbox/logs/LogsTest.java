@@ -112,7 +112,8 @@ class LogsTest {
     List<String> all = new ArrayList<>();
     String token = "";
     do {
-      JsonNode page = filter("'limit': 2" + (token.isEmpty() ? "" : ", 'nextToken': '" + token + "'"));
+      JsonNode page =
+          filter("'limit': 2" + (token.isEmpty() ? "" : ", 'nextToken': '" + token + "'"));
       all.addAll(messages(page));
       token = page.path("nextToken").asString("");
     } while (!token.isEmpty());
@@ -239,8 +240,7 @@ class LogsTest {
     assertThat(messages(filter(""))).containsExactly("soon");
 
     ((ArrayNode) input.path("logEvents")).addObject().put("message", "early").put("timestamp", 1);
-    assertThatThrownBy(
-            () -> logs.handle(new ApiCall("logs", "PutLogEvents", input, Caller.REGION)))
+    assertThatThrownBy(() -> logs.handle(new ApiCall("logs", "PutLogEvents", input, Caller.REGION)))
         .hasMessageContaining("chronological order");
   }
 
@@ -283,8 +283,7 @@ class LogsTest {
   }
 
   private ObjectNode call(String operation, String input) {
-    ObjectNode members =
-        (ObjectNode) JsonMapper.shared().readTree(input.replace('\'', '"'));
+    ObjectNode members = (ObjectNode) JsonMapper.shared().readTree(input.replace('\'', '"'));
     return logs.handle(new ApiCall("logs", operation, members, Caller.REGION));
   }
 

@@ -101,22 +101,28 @@ class MetricsTest {
       aggregate.add(value, 1);
     }
 
-    assertThat(aggregate.percentile(50)).hasValueSatisfying(p -> assertThat(p).isCloseTo(50_000, within(100.0)));
+    assertThat(aggregate.percentile(50))
+        .hasValueSatisfying(p -> assertThat(p).isCloseTo(50_000, within(100.0)));
     assertThat(aggregate.count()).isEqualTo(100_000);
   }
 
   @Test
   void tellsMetricsApartByAllTheirDimensions() {
-    put("{'MetricName': 'Images', 'Dimensions': [{'Name': 'Engine', 'Value': 'vips'}], 'Value': 1}");
+    put(
+        "{'MetricName': 'Images', 'Dimensions': [{'Name': 'Engine', 'Value': 'vips'}], 'Value': 1}");
     put("{'MetricName': 'Images', 'Value': 7}");
 
     JsonNode all = call("ListMetrics", "{'Namespace': 'Fairway'}").path("Metrics");
-    JsonNode vips =
-        call("ListMetrics", "{'Dimensions': [{'Name': 'Engine'}]}").path("Metrics");
+    JsonNode vips = call("ListMetrics", "{'Dimensions': [{'Name': 'Engine'}]}").path("Metrics");
 
     assertThat(all).hasSize(2);
     assertThat(vips).hasSize(1);
-    assertThat(statistics("Images", 60, Duration.ofMinutes(1)).path("Datapoints").get(0).path("Sum").asDouble())
+    assertThat(
+            statistics("Images", 60, Duration.ofMinutes(1))
+                .path("Datapoints")
+                .get(0)
+                .path("Sum")
+                .asDouble())
         .isEqualTo(7);
   }
 
@@ -155,7 +161,9 @@ class MetricsTest {
 
     clock.step(Duration.ofHours(4));
 
-    JsonNode points = call("GetMetricStatistics", statisticsInput("Fast", 1, Duration.ofMinutes(1), NOON)).path("Datapoints");
+    JsonNode points =
+        call("GetMetricStatistics", statisticsInput("Fast", 1, Duration.ofMinutes(1), NOON))
+            .path("Datapoints");
     assertThat(points).hasSize(1);
     assertThat(points.get(0).path("Sum").asDouble()).isEqualTo(3);
   }
@@ -165,7 +173,10 @@ class MetricsTest {
     put("{'MetricName': 'Old', 'Value': 1}");
     clock.step(Duration.ofDays(456));
 
-    assertThat(call("GetMetricStatistics", statisticsInput("Old", 3600, Duration.ofDays(2), NOON)).path("Datapoints")).isEmpty();
+    assertThat(
+            call("GetMetricStatistics", statisticsInput("Old", 3600, Duration.ofDays(2), NOON))
+                .path("Datapoints"))
+        .isEmpty();
   }
 
   @Test
@@ -243,8 +254,7 @@ class MetricsTest {
   }
 
   private ObjectNode call(String operation, String input) {
-    ObjectNode members =
-        (ObjectNode) JsonMapper.shared().readTree(input.replace('\'', '"'));
+    ObjectNode members = (ObjectNode) JsonMapper.shared().readTree(input.replace('\'', '"'));
     return metrics.handle(new ApiCall("monitoring", operation, members, Caller.REGION));
   }
 

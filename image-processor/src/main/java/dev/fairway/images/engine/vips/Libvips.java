@@ -7,7 +7,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
@@ -44,6 +43,9 @@ public final class Libvips {
   final MethodHandle unref;
   final MethodHandle free;
   final MethodHandle black;
+  final MethodHandle fields;
+  final MethodHandle removeField;
+  final MethodHandle freeStrings;
 
   private Libvips(SymbolLookup symbols) {
     this.symbols = symbols;
@@ -66,8 +68,8 @@ public final class Libvips {
             "vips_thumbnail_image",
             3,
             FunctionDescriptor.of(
-                JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT,
-                ADDRESS, JAVA_INT, ADDRESS));
+                JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS,
+                JAVA_INT, ADDRESS));
     turn = variadic("vips_rot", 3, oneInt);
     mirror = variadic("vips_flip", 3, oneInt);
     copyMemory = function("vips_image_copy_memory", FunctionDescriptor.of(ADDRESS, ADDRESS));
@@ -85,11 +87,13 @@ public final class Libvips {
     setKill = function("vips_image_set_kill", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT));
     unref = function("g_object_unref", release);
     free = function("g_free", release);
+    fields = function("vips_image_get_fields", FunctionDescriptor.of(ADDRESS, ADDRESS));
+    removeField =
+        function("vips_image_remove", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
+    freeStrings = function("g_strfreev", release);
     black =
         variadic(
-            "vips_black",
-            3,
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
+            "vips_black", 3, FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
   }
 
   /**
@@ -114,9 +118,9 @@ public final class Libvips {
 
   private String start() {
     try (Arena arena = Arena.ofConfined()) {
+      muteWarnings(arena);
       MethodHandle init = function("vips_init", FunctionDescriptor.of(JAVA_INT, ADDRESS));
-      MethodHandle setting =
-          function("vips_cache_set_max", FunctionDescriptor.ofVoid(JAVA_INT));
+      MethodHandle setting = function("vips_cache_set_max", FunctionDescriptor.ofVoid(JAVA_INT));
       MethodHandle part = function("vips_version", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
       if ((int) init.invokeExact(arena.allocateFrom("fairway")) != 0) {
         throw new VipsException("it does not start");
@@ -136,6 +140,23 @@ public final class Libvips {
     } catch (Throwable e) {
       throw rethrown(e);
     }
+  }
+
+  /** libvips prints a line or more to stderr for each oddity of a file; failures are returned. */
+  private void muteWarnings(Arena arena) throws Throwable {
+    MethodHandle setEnvironment =
+        linker.downcallHandle(
+            linker.defaultLookup().findOrThrow("setenv"),
+            FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+    int _ =
+        (int)
+            setEnvironment.invokeExact(
+                arena.allocateFrom("VIPS_WARNING"), arena.allocateFrom("0"), 0);
+  }
+
+  /** Drops what libvips noted of earlier files that it forgave. */
+  void forgetWarnings() throws Throwable {
+    errorClear.invokeExact();
   }
 
   /** Whether AVIF can be written; tried once, as a build may have the saver without an encoder. */
@@ -169,9 +190,7 @@ public final class Libvips {
 
   private MethodHandle function(String name, FunctionDescriptor shape, Linker.Option... options) {
     MemorySegment address =
-        symbols
-            .find(name)
-            .orElseThrow(() -> new VipsException("it has no function " + name));
+        symbols.find(name).orElseThrow(() -> new VipsException("it has no function " + name));
     return linker.downcallHandle(address, shape, options);
   }
 

@@ -36,6 +36,7 @@ public final class VipsImage implements AutoCloseable {
   public static VipsImage open(
       Libvips vips, MemorySegment file, int width, int height, boolean convertColours) {
     try (Arena arena = Arena.ofConfined()) {
+      vips.forgetWarnings();
       MemorySegment out = arena.allocate(ADDRESS);
       // A null name ends the list of options, so what follows it is not read.
       MemorySegment profileOption =
@@ -117,6 +118,27 @@ public final class VipsImage implements AutoCloseable {
         throw vips.failure();
       }
       return new VipsImage(vips, copy);
+    } catch (Throwable e) {
+      throw Libvips.rethrown(e);
+    }
+  }
+
+  /**
+   * Drops all metadata of an image that is in memory. To ask the savers for it is not enough: the
+   * WebP saver of 8.14 keeps all, and even then writes an EXIF block of defaults.
+   */
+  public void removeMetadata() {
+    try {
+      MemorySegment names =
+          ((MemorySegment) vips.fields.invokeExact(image)).reinterpret(Long.MAX_VALUE);
+      try {
+        for (long i = 0; !names.getAtIndex(ADDRESS, i).equals(MemorySegment.NULL); i++) {
+          // What libvips needs of the header, such as the width, it refuses to remove.
+          int _ = (int) vips.removeField.invokeExact(image, names.getAtIndex(ADDRESS, i));
+        }
+      } finally {
+        vips.freeStrings.invokeExact(names);
+      }
     } catch (Throwable e) {
       throw Libvips.rethrown(e);
     }

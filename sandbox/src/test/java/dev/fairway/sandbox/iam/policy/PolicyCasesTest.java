@@ -25,7 +25,8 @@ class PolicyCasesTest {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   static Stream<Named<JsonNode>> cases() {
-    JsonNode cases = JSON.readTree(PolicyCasesTest.class.getResourceAsStream("/iam/policy-cases.json"));
+    JsonNode cases =
+        JSON.readTree(PolicyCasesTest.class.getResourceAsStream("/iam/policy-cases.json"));
     return StreamSupport.stream(cases.spliterator(), false)
         .map(each -> Named.of(each.path("rule").asString(), each));
   }
