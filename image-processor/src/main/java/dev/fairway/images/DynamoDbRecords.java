@@ -44,7 +44,7 @@ final class DynamoDbRecords implements ImageRecords {
         calling(
             "reading the record of %s in table %s".formatted(image, tableName),
             () -> table.getItem(get -> get.key(key).consistentRead(true)));
-    return Optional.ofNullable(found).map(ImageDocument::read);
+    return Optional.ofNullable(found).map(EnhancedDocument::toMap).map(ImageDocument::read);
   }
 
   @Override
@@ -64,9 +64,9 @@ final class DynamoDbRecords implements ImageRecords {
   private Saving put(PutItemEnhancedRequest<EnhancedDocument> put, EnhancedDocument document) {
     try {
       table.putItem(put);
-      return new Won(ImageDocument.read(document));
+      return new Won(ImageDocument.read(document.toMap()));
     } catch (ConditionalCheckFailedException lost) {
-      return new Lost(ImageDocument.read(EnhancedDocument.fromAttributeValueMap(lost.item())));
+      return new Lost(ImageDocument.read(lost.item()));
     }
   }
 

@@ -1,7 +1,5 @@
 package dev.fairway.images;
 
-import static software.amazon.awssdk.enhanced.dynamodb.AttributeConverterProvider.defaultProvider;
-
 import dev.fairway.images.engine.GpsPosition;
 import dev.fairway.images.engine.ImageFacts;
 import dev.fairway.images.engine.Processed;
@@ -9,131 +7,102 @@ import dev.fairway.images.engine.Rejected;
 import dev.fairway.images.engine.Rendition;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The attributes of a record in the images table. */
+/** A record as an item of the images table. */
 final class ImageDocument {
 
   private ImageDocument() {}
 
   static EnhancedDocument of(ImageRecord record) {
-    EnhancedDocument.Builder document = builder();
-    writeEvent(document, record.event());
-    document
-        .putString("status", record.status())
-        .putNumber("bytes", record.bytes())
-        .putString("processedAt", record.processedAt().toString())
-        .putNumber("durationMillis", record.took().toMillis())
-        .putString("engine", record.engine());
-    putIfKnown(document, "taskArn", record.taskArn());
-    if (record.expiresAt() != null) {
-      document.putNumber("expiresAt", record.expiresAt().getEpochSecond());
-    }
+    var attributes = new Attributes();
+    writeEvent(attributes, record.event());
+    writeWork(attributes, record);
     switch (record.result()) {
-      case Processed processed -> writeResult(document, record.event(), processed);
+      case Processed processed -> {
+        writeFacts(attributes, processed.facts());
+        attributes.maps("renditions", renditions(record.event(), processed));
+      }
       case Rejected rejected ->
-          document
-              .putString("reason", rejected.reason().name())
-              .putString("message", rejected.message());
+          attributes.text("reason", rejected.reason().name()).text("message", rejected.message());
     }
-    return document.build();
+    return EnhancedDocument.fromAttributeValueMap(attributes.values());
   }
 
-  static StoredRecord read(EnhancedDocument document) {
+  static StoredRecord read(Map<String, AttributeValue> item) {
     return new StoredRecord(
-        text(document, "image"),
-        new Sequencer(text(document, "sequencer").replaceFirst("^0+(?=.)", "")),
-        Instant.parse(text(document, "receivedAt")),
-        EnhancedDocument.fromAttributeValueMap(inOrder(document.toMap())).toJson());
+        text(item, "image"),
+        new Sequencer(text(item, "sequencer")),
+        Instant.parse(text(item, "receivedAt")),
+        EnhancedDocument.fromAttributeValueMap(Attributes.inOrder(item)).toJson());
   }
 
-  private static void writeEvent(EnhancedDocument.Builder document, ObjectEvent event) {
-    document
-        .putString("image", event.image())
-        .putString("sequencer", event.sequencer().padded())
-        .putString("bucket", event.bucket())
-        .putString("key", event.key())
-        .putString("eventId", event.id())
-        .putString("correlationId", event.id())
-        .putString("receivedAt", event.time().toString());
-    putIfKnown(document, "versionId", event.versionId());
-    putIfKnown(document, "etag", event.etag());
+  private static void writeEvent(Attributes attributes, ObjectEvent event) {
+    attributes
+        .text("image", event.image())
+        .text("sequencer", event.sequencer().padded())
+        .text("bucket", event.bucket())
+        .text("key", event.key())
+        .text("versionId", event.versionId())
+        .text("etag", event.etag())
+        .text("eventId", event.id())
+        .text("correlationId", event.id())
+        .text("receivedAt", event.time().toString());
   }
 
-  private static void writeResult(
-      EnhancedDocument.Builder document, ObjectEvent event, Processed processed) {
-    ImageFacts facts = processed.facts();
-    document
-        .putString("format", facts.format())
-        .putNumber("width", facts.width())
-        .putNumber("height", facts.height())
-        .putNumber("frames", facts.frames())
-        .putString("dominantColour", facts.dominantColour())
-        .putString("placeholder", facts.placeholder())
-        .putString("perceptualHash", facts.perceptualHash());
-    putIfKnown(document, "capturedAt", facts.capturedAt());
-    putIfKnown(document, "camera", facts.camera());
+  private static void writeWork(Attributes attributes, ImageRecord record) {
+    Instant expiresAt = record.expiresAt();
+    attributes
+        .text("status", record.status())
+        .number("bytes", record.bytes())
+        .text("processedAt", record.processedAt().toString())
+        .number("durationMillis", record.took().toMillis())
+        .text("engine", record.engine())
+        .text("taskArn", record.taskArn())
+        .number("expiresAt", expiresAt == null ? null : expiresAt.getEpochSecond());
+  }
+
+  private static void writeFacts(Attributes attributes, ImageFacts facts) {
     GpsPosition gps = facts.gps();
-    if (gps != null) {
-      document.putNumber("latitude", gps.latitude()).putNumber("longitude", gps.longitude());
+    attributes
+        .text("format", facts.format())
+        .number("width", facts.width())
+        .number("height", facts.height())
+        .number("frames", facts.frames())
+        .text("capturedAt", facts.capturedAt())
+        .text("camera", facts.camera())
+        .text("dominantColour", facts.dominantColour())
+        .text("placeholder", facts.placeholder())
+        .text("perceptualHash", facts.perceptualHash())
+        .number("latitude", gps == null ? null : gps.latitude())
+        .number("longitude", gps == null ? null : gps.longitude());
+  }
+
+  private static List<Attributes> renditions(ObjectEvent event, Processed processed) {
+    return processed.renditions().stream().map(rendition -> rendition(event, rendition)).toList();
+  }
+
+  private static Attributes rendition(ObjectEvent event, Rendition rendition) {
+    return new Attributes()
+        .text("key", RenditionKeys.key(event, rendition))
+        .number("width", rendition.width())
+        .number("height", rendition.height())
+        .text("format", rendition.format().name().toLowerCase(Locale.ROOT))
+        .number("bytes", rendition.bytes())
+        .text("sha256", rendition.sha256());
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    @Nullable String text = value == null ? null : value.s();
+    if (text == null) {
+      throw new IllegalStateException(
+          "An item without the text " + name + " is in the images table: " + item.keySet());
     }
-    document.putList(
-        "renditions",
-        processed.renditions().stream().map(rendition -> of(event, rendition)).toList(),
-        EnhancedType.of(EnhancedDocument.class));
-  }
-
-  private static EnhancedDocument of(ObjectEvent event, Rendition rendition) {
-    return builder()
-        .putString("key", RenditionKeys.key(event, rendition))
-        .putNumber("width", rendition.width())
-        .putNumber("height", rendition.height())
-        .putString("format", rendition.format().extension())
-        .putNumber("bytes", rendition.bytes())
-        .putString("sha256", rendition.sha256())
-        .build();
-  }
-
-  private static EnhancedDocument.Builder builder() {
-    return EnhancedDocument.builder().attributeConverterProviders(defaultProvider());
-  }
-
-  private static void putIfKnown(
-      EnhancedDocument.Builder document, String name, @Nullable String value) {
-    if (value != null) {
-      document.putString(name, value);
-    }
-  }
-
-  private static String text(EnhancedDocument document, String name) {
-    String value = document.getString(name);
-    if (value == null) {
-      throw new IllegalStateException("A record without " + name + " is in the images table.");
-    }
-    return value;
-  }
-
-  // The table gives attributes back in any order; the same record must make the same line.
-  private static Map<String, AttributeValue> inOrder(Map<String, AttributeValue> attributes) {
-    var ordered = new TreeMap<String, AttributeValue>();
-    attributes.forEach((name, value) -> ordered.put(name, inOrder(value)));
-    return ordered;
-  }
-
-  private static AttributeValue inOrder(AttributeValue value) {
-    return switch (value.type()) {
-      case M -> AttributeValue.fromM(inOrder(value.m()));
-      case L -> AttributeValue.fromL(inOrder(value.l()));
-      default -> value;
-    };
-  }
-
-  private static List<AttributeValue> inOrder(List<AttributeValue> values) {
-    return values.stream().map(ImageDocument::inOrder).toList();
+    return text;
   }
 }

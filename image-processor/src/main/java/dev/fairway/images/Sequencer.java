@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * The place of an event among those of the same object. "Event message structure" of Amazon S3: a
  * hexadecimal number; pad the shorter one with zeros on the left, then compare as text.
  *
- * @param text upper-case hexadecimal digits, as short as S3 sent them
+ * @param text upper-case hexadecimal digits without leading zeros, so that equal numbers are equal
  */
 record Sequencer(String text) implements Comparable<Sequencer> {
 
@@ -24,6 +24,7 @@ record Sequencer(String text) implements Comparable<Sequencer> {
               + text
               + "\": it must be the sequencer of an S3 event, 1 to 64 hexadecimal digits.");
     }
+    text = text.replaceFirst("^0+(?=.)", "");
   }
 
   static boolean looksLikeOne(String text) {

@@ -1,9 +1,7 @@
 package dev.fairway.sandbox;
 
 import dev.fairway.sandbox.api.Account;
-import dev.fairway.sandbox.api.ApiCall;
 import dev.fairway.sandbox.api.Apis;
-import dev.fairway.sandbox.api.Caller;
 import dev.fairway.sandbox.api.Permissions;
 import dev.fairway.sandbox.clock.SandboxClock;
 import dev.fairway.sandbox.ecs.Ecs;
@@ -34,9 +32,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The local region: every service of it, standing as the templates say, behind one port. */
 public final class Sandbox implements AutoCloseable {
@@ -60,7 +55,7 @@ public final class Sandbox implements AutoCloseable {
     Permissions permissions = new RequestPermissions(account, apis);
     Apis guarded = new GuardedApis(apis, permissions, authorization);
     EventBridge events = parts.add(new EventBridge(account, guarded, clock, following));
-    plane = parts.add(DataPlane.start(dataPlane(options, state, apis, following)));
+    plane = parts.add(DataPlane.start(dataPlane(options, state, events, following)));
     apis.are(plane.apis());
     plane.guard(sessions::callerOf, permissions, authorization);
 
@@ -93,7 +88,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private DataPlaneOptions dataPlane(
-      SandboxOptions options, StateFolder state, Apis apis, Following following) {
+      SandboxOptions options, StateFolder state, EventBridge events, Following following) {
     return new DataPlaneOptions(
         options.host(),
         options.port(),
@@ -103,16 +98,8 @@ public final class Sandbox implements AutoCloseable {
         clock,
         entry -> {
           following.published(entry);
-          putEvent(apis, entry);
+          events.put(entry);
         });
-  }
-
-  /** S3 is one of AWS's own sources, so its events come from the region itself. */
-  private static void putEvent(Apis apis, ObjectNode entry) {
-    ArrayNode entries = JsonNodeFactory.instance.arrayNode().add(entry);
-    ObjectNode input = JsonNodeFactory.instance.objectNode();
-    input.set("Entries", entries);
-    apis.call(new ApiCall("events", "PutEvents", input, Caller.REGION));
   }
 
   private Ecs ecs(

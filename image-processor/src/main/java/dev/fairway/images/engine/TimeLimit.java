@@ -64,7 +64,8 @@ final class TimeLimit {
       return task.get(duration.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       stop();
-      return task.get(GRACE.toNanos(), TimeUnit.NANOSECONDS);
+      task.get(GRACE.toNanos(), TimeUnit.NANOSECONDS);
+      throw tooSlow();
     }
   }
 

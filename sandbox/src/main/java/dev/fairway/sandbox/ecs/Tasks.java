@@ -3,6 +3,7 @@ package dev.fairway.sandbox.ecs;
 import dev.fairway.sandbox.clock.SandboxClock;
 import dev.fairway.sandbox.ecs.runtime.TaskRuntime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Tasks implements AutoCloseable {
     TaskState state = TaskState.created(clock.instant(), spec.definition().containers());
     TaskLife life = new TaskLife(new Task(spec, state, news), runtime, plans, clock);
     synchronized (byId) {
+      forgetTheOld();
       byId.put(spec.names().id(), life);
     }
     life.task().announce();
@@ -52,31 +54,35 @@ final class Tasks implements AutoCloseable {
   }
 
   void start(TaskLife life) {
-    lives.execute(
-        () -> {
-          life.run();
-          TaskSpec spec = life.task().spec();
-          clock.after(KEPT, "forget " + spec.names().arn(), () -> forget(spec));
-        });
-  }
-
-  private void forget(TaskSpec spec) {
-    synchronized (byId) {
-      byId.remove(spec.names().id());
-    }
-    tags.forget(spec.names().arn());
+    lives.execute(life);
   }
 
   List<TaskLife> all() {
     synchronized (byId) {
+      forgetTheOld();
       return List.copyOf(byId.values());
     }
+  }
+
+  private void forgetTheOld() {
+    Instant oldest = clock.instant().minus(KEPT);
+    byId.values()
+        .removeIf(
+            life -> {
+              Instant stopped = life.task().state().times().get(Moment.STOPPED);
+              boolean old = stopped != null && stopped.isBefore(oldest);
+              if (old) {
+                tags.forget(life.task().spec().names().arn());
+              }
+              return old;
+            });
   }
 
   /** The task of a cluster with this id or ARN. */
   Optional<TaskLife> find(Cluster cluster, String reference) {
     String id = reference.substring(reference.lastIndexOf('/') + 1);
     synchronized (byId) {
+      forgetTheOld();
       return Optional.ofNullable(byId.get(id))
           .filter(life -> life.task().spec().cluster().name().equals(cluster.name()));
     }

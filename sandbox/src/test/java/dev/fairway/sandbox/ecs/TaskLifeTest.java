@@ -28,7 +28,8 @@ class TaskLifeTest {
   @AfterEach
   void close() throws InterruptedException {
     for (JsonNode task : region.call("ListTasks", "{'cluster':'photos'}").path("taskArns")) {
-      region.call("StopTask", "{'cluster':'photos','task':'%s'}".formatted(task.asString()));
+      region.call(
+          "StopTask", "{'cluster':'photos','task':'%s'}".formatted(task.asString()));
     }
     for (FakeRuntime.Container left : runtime.started) {
       left.exit(0);
@@ -87,7 +88,9 @@ class TaskLifeTest {
 
     JsonNode answer =
         region
-            .call("StopTask", "{'cluster':'photos','task':'%s','reason':'too slow'}".formatted(arn))
+            .call(
+                "StopTask",
+                "{'cluster':'photos','task':'%s','reason':'too slow'}".formatted(arn))
             .path("task");
     assertThat(answer.path("desiredStatus").asString()).isEqualTo("STOPPED");
     assertThat(runtime.nextDone()).isEqualTo("start web");
@@ -157,17 +160,9 @@ class TaskLifeTest {
     region.clock.step(Duration.ofMinutes(59));
     assertThat(region.describe(arn).path("lastStatus").asString()).isEqualTo("STOPPED");
     region.clock.step(Duration.ofMinutes(2));
-    JsonNode gone = awaitMissing(arn);
+    ObjectNode gone =
+        region.call("DescribeTasks", "{'cluster':'photos','tasks':['%s']}".formatted(arn));
     assertThat(gone.path("failures").path(0).path("reason").asString()).isEqualTo("MISSING");
-  }
-
-  private JsonNode awaitMissing(String arn) {
-    JsonNode answer;
-    do {
-      Thread.onSpinWait();
-      answer = region.call("DescribeTasks", "{'cluster':'photos','tasks':['%s']}".formatted(arn));
-    } while (answer.path("failures").isEmpty());
-    return answer;
   }
 
   @Test

@@ -159,13 +159,13 @@ final class StacksTest {
         "S",
         """
         'Q':{'Type':'AWS::SQS::Queue','Properties':{'FifoQueue':true,'VisibilityTimeout':45,
-          'SqsManagedSseEnabled':true}}
+          'SqsManagedSseEnabled':true,'MessageRetentionPeriod':1209600}}
         """,
         "'Url':{'Value':{'Ref':'Q'}}");
 
     StackResource queue = apply().getFirst().resources().getFirst();
 
-    assertThat(queue.ignored()).containsExactly("SqsManagedSseEnabled");
+    assertThat(queue.ignored()).containsExactly("SqsManagedSseEnabled", "MessageRetentionPeriod");
     assertThat(region.input("CreateQueue").path("Attributes"))
         .isEqualTo(json("{'VisibilityTimeout':'45','FifoQueue':'true'}"));
     assertThat(stacks.outputs().get("Url")).endsWith(".fifo");

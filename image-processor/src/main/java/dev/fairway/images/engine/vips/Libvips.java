@@ -43,6 +43,9 @@ public final class Libvips {
   final MethodHandle unref;
   final MethodHandle free;
   final MethodHandle black;
+  final MethodHandle fields;
+  final MethodHandle removeField;
+  final MethodHandle freeStrings;
 
   private Libvips(SymbolLookup symbols) {
     this.symbols = symbols;
@@ -84,6 +87,9 @@ public final class Libvips {
     setKill = function("vips_image_set_kill", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT));
     unref = function("g_object_unref", release);
     free = function("g_free", release);
+    fields = function("vips_image_get_fields", FunctionDescriptor.of(ADDRESS, ADDRESS));
+    removeField = function("vips_image_remove", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
+    freeStrings = function("g_strfreev", release);
     black =
         variadic(
             "vips_black", 3, FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));

@@ -1,11 +1,38 @@
 package dev.fairway.sandbox.template.resources;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code AWS::ECS::TaskDefinition}: each start registers a revision. */
 final class EcsTaskDefinition implements Provisioner {
+
+  /** What a task that runs as a process of this machine is told of and not held to. */
+  private static final Set<String> NOT_ENFORCED =
+      Set.of(
+          "EphemeralStorage",
+          "IpcMode",
+          "PidMode",
+          "ProxyConfiguration",
+          "RuntimePlatform",
+          "Volumes");
+
+  private static final Set<String> NOT_ENFORCED_ON_CONTAINERS =
+      Set.of(
+          "FirelensConfiguration",
+          "LinuxParameters",
+          "MountPoints",
+          "Privileged",
+          "ReadonlyRootFilesystem",
+          "RepositoryCredentials",
+          "SystemControls",
+          "Ulimits",
+          "User",
+          "VolumesFrom",
+          "WorkingDirectory");
 
   @Override
   public Provisioned provision(ResourceRequest request, World world) {
@@ -24,6 +51,26 @@ final class EcsTaskDefinition implements Provisioner {
             .path("taskDefinition")
             .path("taskDefinitionArn")
             .asString("");
-    return Provisioned.simulated(arn, Map.of("TaskDefinitionArn", arn));
+    return new Provisioned(
+        arn, Map.of("TaskDefinitionArn", arn), true, notEnforced(request.properties().all()));
+  }
+
+  private static List<String> notEnforced(ObjectNode properties) {
+    List<String> paths = new ArrayList<>();
+    properties
+        .propertyStream()
+        .map(Map.Entry::getKey)
+        .filter(NOT_ENFORCED::contains)
+        .forEach(paths::add);
+    int index = 0;
+    for (JsonNode container : properties.path("ContainerDefinitions")) {
+      String prefix = "ContainerDefinitions." + index++ + ".";
+      container
+          .propertyStream()
+          .map(Map.Entry::getKey)
+          .filter(NOT_ENFORCED_ON_CONTAINERS::contains)
+          .forEach(name -> paths.add(prefix + name));
+    }
+    return paths;
   }
 }

@@ -11,12 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code AWS::SQS::Queue}. */
 final class Queue implements Provisioner {
 
+  /** What the emulator plays; it ignores MessageRetentionPeriod and MaximumMessageSize. */
   private static final List<String> TEXTS =
       List.of(
           "ContentBasedDeduplication",
           "DelaySeconds",
-          "MaximumMessageSize",
-          "MessageRetentionPeriod",
           "ReceiveMessageWaitTimeSeconds",
           "VisibilityTimeout");
 
