@@ -1,4 +1,4 @@
-package dev.fairway.sandbox.storage;
+package dev.fairway.sandbox.storage.nio2blob;
 
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -14,12 +14,12 @@ import org.gaul.s3proxy.nio2blob.AbstractNio2BlobStore;
  * <p>S3Proxy offers versions only in memory, because two processes on one folder could lose some; a
  * sandbox's folder has one process.
  */
-final class VersionedBlobStore extends AbstractNio2BlobStore {
+public final class VersionedBlobStore extends AbstractNio2BlobStore {
 
   /**
    * @param clock one that never goes back
    */
-  VersionedBlobStore(Path folder, Clock clock) {
+  public VersionedBlobStore(Path folder, Clock clock) {
     super(folder);
     numberVersionsFrom(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
   }
