@@ -53,8 +53,7 @@ class Jvm:
     def __init__(self):
         self.app = tools.need(tools.REPO / "image-processor/target/app/run.args", "run ./fairway up once").parent
         self.java = tools.java_home() / "bin/java"
-        self.jar = compile_mains(self.app, self.java.parent)
-        self.path = f"{self.jar}{os.pathsep}{self.app / 'image-processor.jar'}"
+        self.path = class_path(self.app, compile_mains(self.app, self.java.parent))
 
     def command(self, engine, flags, *arguments):
         main = "dev.fairway.benchmarks.RenditionsOfPhotos"
@@ -82,6 +81,12 @@ def compile_mains(app, bin_folder):
     tools.sh([bin_folder / "javac", "-nowarn", "-proc:none", "-cp", path, "-d", classes, *sources])
     tools.sh([bin_folder / "jar", "--create", "--file", jar, "-C", classes, "."])
     return jar
+
+
+def class_path(app, mains):
+    """The mains and the app's jars, without its log back end, which prints every detail where nothing configures it."""
+    jars = [jar for jar in sorted((app / "lib").glob("*.jar")) if not jar.name.startswith("logback")]
+    return os.pathsep.join(str(jar) for jar in [mains, app / "image-processor.jar", *jars])
 
 
 def environment(threads):

@@ -80,7 +80,7 @@ def java_variants(env, uploads):
     flags = ["@run.args", *task_size(), f"-Djava.io.tmpdir={tools.TARGET / 'tmp'}", "-Duser.home=/nonexistent"]
     in_app = ["-jar", "image-processor.jar"]
     mains = images.compile_mains(app, tools.java_home() / "bin")
-    plain = ["-cp", f"{mains}{os.pathsep}{app / 'image-processor.jar'}", "dev.fairway.benchmarks.PlainTask"]
+    plain = ["-cp", images.class_path(app, mains), "dev.fairway.benchmarks.PlainTask"]
 
     def variant(name, command):
         return measure.Variant(name, [java, *command], app, env)

@@ -1,7 +1,7 @@
 package dev.fairway.sandbox;
 
-import dev.fairway.sandbox.ecs.TaskChange;
-import dev.fairway.sandbox.ecs.TaskStatus;
+import dev.fairway.sandbox.ecs.task.TaskChange;
+import dev.fairway.sandbox.ecs.task.TaskStatus;
 import dev.fairway.sandbox.events.DeliveryAttempt;
 import dev.fairway.sandbox.events.DeliveryOutcome;
 import java.io.PrintStream;

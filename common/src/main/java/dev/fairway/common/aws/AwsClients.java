@@ -6,6 +6,10 @@ import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.RegionProperties;
 import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,12 +48,22 @@ public class AwsClients {
     };
   }
 
+  // A connection factory of our own, because the client's builder sets up TLS even where nothing
+  // uses it.
   @Bean
   SdkHttpClient awsHttpClient(AwsSettings settings) {
-    return UrlConnectionHttpClient.builder()
-        .connectionTimeout(settings.connectTimeout())
-        .socketTimeout(settings.readTimeout())
-        .build();
+    return UrlConnectionHttpClient.create(uri -> connect(uri, settings));
+  }
+
+  private static HttpURLConnection connect(URI uri, AwsSettings settings) {
+    try {
+      var connection = (HttpURLConnection) uri.toURL().openConnection();
+      connection.setConnectTimeout((int) settings.connectTimeout().toMillis());
+      connection.setReadTimeout((int) settings.readTimeout().toMillis());
+      return connection;
+    } catch (IOException e) {
+      throw new UncheckedIOException("No connection can be opened to " + uri, e);
+    }
   }
 
   @Bean

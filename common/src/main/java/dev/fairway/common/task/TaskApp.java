@@ -35,6 +35,7 @@ public final class TaskApp {
     spring.setLogStartupInfo(false);
     spring.setRegisterShutdownHook(false);
     spring.setDefaultProperties(DEFAULTS);
+    spring.addInitializers(new LeanContext());
     return spring;
   }
 }

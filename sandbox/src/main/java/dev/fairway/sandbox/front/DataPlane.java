@@ -76,9 +76,9 @@ public final class DataPlane implements AutoCloseable {
     ArnRewrite region =
         new ArnRewrite(
             "arn:aws:dynamodb:ddblocal:000000000000:", options.account().arn("dynamodb", ""));
-    apis.emulate("s3", storage.endpoint());
-    apis.emulate("sqs", queues.endpoint());
-    apis.emulate("dynamodb", tables.endpoint());
+    apis.emulate("s3", storage.endpoint(), ArnRewrite.NONE);
+    apis.emulate("sqs", queues.endpoint(), ArnRewrite.NONE);
+    apis.emulate("dynamodb", tables.endpoint(), region);
     front.route(
         "s3",
         new ObjectRoute(

@@ -19,8 +19,11 @@ final class FileKeys {
   private static final char FOLDER = '\u0002';
   private static final Set<String> NO_FOLDERS = Set.of("", ".", "..");
 
-  /** What file systems take, 255, less what S3Proxy appends while it writes. */
-  private static final int LONGEST_NAME_BYTES = 210;
+  /**
+   * What file systems take, 255, less what S3Proxy adds to it while it writes and in uploads of
+   * parts.
+   */
+  private static final int LONGEST_NAME_BYTES = 150;
 
   private FileKeys() {}
 

@@ -1,6 +1,7 @@
 package dev.fairway.sandbox.storage;
 
 import dev.fairway.sandbox.api.Account;
+import dev.fairway.sandbox.storage.nio2blob.VersionedBlobStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -45,11 +46,12 @@ public final class Storage implements AutoCloseable {
       BlobStore observed =
           new ObservedBlobStore(
               objects,
-              settings::sendsToEventBridge,
+              settings,
               new ObjectEventWriter(account, clock),
               events,
               new Sequencers(Clock.systemUTC()));
-      return new Storage(listen(observed), settings);
+      Path incoming = Files.createDirectories(folder.resolve("incoming"));
+      return new Storage(listen(new TrailingChecksums(observed, incoming)), settings);
     } catch (IOException e) {
       throw new UncheckedIOException("S3 can't use the folder " + folder, e);
     }

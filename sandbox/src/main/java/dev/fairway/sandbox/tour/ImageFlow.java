@@ -172,7 +172,8 @@ final class ImageFlow {
                         .logStreamName(stream)
                         .limit(10))
             .events();
-return String.join("\n", events.stream().map(event -> "  | " + readable(event.message())).toList());
+    return String.join(
+        "\n", events.stream().map(event -> "  | " + readable(event.message())).toList());
   }
 
   /** The level and message of a structured line; any other line as it is. */
@@ -180,7 +181,10 @@ return String.join("\n", events.stream().map(event -> "  | " + readable(event.me
     try {
       JsonNode json = JsonMapper.shared().readTree(line);
       return json.has("message")
-          ? json.path("level").asString("") + " " + json.path("message").asString("") + causeOf(json)
+          ? json.path("level").asString("")
+              + " "
+              + json.path("message").asString("")
+              + causeOf(json)
           : line;
     } catch (JacksonException e) {
       return line;
@@ -188,7 +192,12 @@ return String.join("\n", events.stream().map(event -> "  | " + readable(event.me
   }
 
   private static String causeOf(JsonNode json) {
-    return json.path("stack_trace").asString("").lines().findFirst().map(first -> ": " + first).orElse("");
+    return json.path("stack_trace")
+        .asString("")
+        .lines()
+        .findFirst()
+        .map(first -> ": " + first)
+        .orElse("");
   }
 
   private static String ending(Task task) {

@@ -9,6 +9,7 @@ import dev.fairway.sandbox.clock.SandboxClock;
 import dev.fairway.sandbox.ecs.agent.AgentServer;
 import dev.fairway.sandbox.ecs.agent.TaskCredentials;
 import dev.fairway.sandbox.ecs.runtime.TaskRuntime;
+import dev.fairway.sandbox.ecs.task.TaskChange;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -26,12 +26,12 @@ class EcsTest {
 
   @BeforeEach
   void register() {
+    runtime.endsOnSigterm = true;
     region.register("web", "[{'name':'web','image':'web:1'}]");
   }
 
   @AfterEach
   void close() {
-    runtime.started.forEach(container -> container.exit(0));
     region.close();
   }
 

@@ -252,8 +252,7 @@ class ProcessRuntimeIT {
   @Test
   void killsAContainerThatExceedsItsMemory() throws Exception {
     region.register("program", definition(",'memory':128"));
-    Files.writeString(
-        folder.resolve("apps/program/run.args"), "-XX:+UseSerialGC -Xmx2g -Xms64m\n");
+    Files.writeString(folder.resolve("apps/program/run.args"), "-XX:+UseSerialGC -Xmx2g -Xms64m\n");
     run("greedy");
     JsonNode container = awaitStopped().path("containers").path(0);
     assertThat(container.path("exitCode").asInt()).isEqualTo(137);
@@ -299,8 +298,7 @@ class ProcessRuntimeIT {
     assertThat(credentials.path("Expiration").asString()).endsWith("Z");
 
     region.call(
-        "StopTask",
-        "{'cluster':'photos','task':'%s'}".formatted(task.path("TaskARN").asString()));
+        "StopTask", "{'cluster':'photos','task':'%s'}".formatted(task.path("TaskARN").asString()));
     awaitStopped();
     assertThat(status(metadata)).isEqualTo(404);
   }
