@@ -48,7 +48,7 @@ final class Network {
             .restrictDefaultSecurityGroup(false)
             .build();
     if (egress == Egress.ENDPOINTS_ONLY) {
-      addInterfaceEndpoints(scope);
+      addInterfaceEndpoints(scope, config.cidr());
     }
   }
 
@@ -77,14 +77,14 @@ final class Network {
     return group;
   }
 
-  private void addInterfaceEndpoints(Construct scope) {
+  private void addInterfaceEndpoints(Construct scope, String cidr) {
     SecurityGroup group =
         SecurityGroup.Builder.create(scope, "EndpointSecurityGroup")
             .vpc(vpc)
             .description("HTTPS from the VPC to the interface endpoints")
             .allowAllOutbound(false)
             .build();
-    group.addIngressRule(Peer.ipv4(vpc.getVpcCidrBlock()), Port.tcp(443), "HTTPS from the VPC");
+    group.addIngressRule(Peer.ipv4(cidr), Port.tcp(443), "HTTPS from the VPC");
     INTERFACES.forEach(
         (name, service) ->
             InterfaceVpcEndpoint.Builder.create(scope, name + "Endpoint")

@@ -9,6 +9,7 @@ import software.amazon.awscdk.services.ecs.ICluster;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.constructs.IConstruct;
 
 /** The role in which EventBridge starts tasks of one family in one cluster. */
 final class RunTaskRole {
@@ -38,8 +39,9 @@ final class RunTaskRole {
     return role.getRoleArn();
   }
 
-  Role role() {
-    return role;
+  /** What the role may do, a resource of its own beside the role. */
+  IConstruct policy() {
+    return role.getNode().findChild("DefaultPolicy");
   }
 
   private static PolicyStatement startTasks(Stack stack, ICluster cluster, String family) {

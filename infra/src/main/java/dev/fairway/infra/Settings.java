@@ -41,6 +41,11 @@ final class Settings {
     return new Settings(lines);
   }
 
+  /** Every line as it was read, by key. */
+  Map<String, String> lines() {
+    return lines;
+  }
+
   /** The same settings with one line changed or added. */
   Settings with(String key, String value) {
     Map<String, String> changed = new TreeMap<>(lines);

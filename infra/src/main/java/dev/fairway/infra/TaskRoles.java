@@ -2,11 +2,13 @@ package dev.fairway.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.constructs.IConstruct;
 
 /**
  * The two roles of a task, which are easily mixed up.
@@ -31,6 +33,13 @@ record TaskRoles(Role task, Role execution) {
   void allow(String sid, List<String> actions, List<String> resources) {
     task.addToPolicy(
         PolicyStatement.Builder.create().sid(sid).actions(actions).resources(resources).build());
+  }
+
+  /** What the roles may do, resources of their own beside the roles. */
+  List<IConstruct> policies() {
+    return Stream.of(task, execution)
+        .map(role -> role.getNode().findChild("DefaultPolicy"))
+        .toList();
   }
 
   /** Allows metrics under one namespace; CloudWatch has no resources to name for them. */

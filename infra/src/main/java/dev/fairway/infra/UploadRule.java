@@ -33,7 +33,8 @@ final class UploadRule {
             .build();
     failures.acceptFrom(rule);
     // Without its policies the first tasks would be refused, and a refusal is not tried again.
-    rule.getNode().addDependency(role.role(), task.roles().task(), task.roles().execution());
+    rule.getNode().addDependency(role.policy());
+    task.roles().policies().forEach(policy -> rule.getNode().addDependency(policy));
   }
 
   private CfnRule.TargetProperty target(StartFailures failures, RunTaskRole role) {

@@ -29,8 +29,7 @@ record CameraNotes(
     @Nullable String camera,
     @Nullable GpsPosition gps) {
 
-  private static final CameraNotes NONE =
-      new CameraNotes(Orientation.UPRIGHT, null, null, null);
+  private static final CameraNotes NONE = new CameraNotes(Orientation.UPRIGHT, null, null, null);
   private static final Pattern EXIF_TIME =
       Pattern.compile("(\\d{4}):(\\d\\d):(\\d\\d) (\\d\\d:\\d\\d:\\d\\d)");
   private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d:\\d\\d|Z");
@@ -40,8 +39,7 @@ record CameraNotes(
     if (header.type() == ImageType.HEIC || header.type() == ImageType.AVIF) {
       // The decoder has turned these by their own property; EXIF only repeats it.
       CameraNotes notes = of(heif(file));
-      return new CameraNotes(
-          Orientation.UPRIGHT, notes.capturedAt, notes.camera, notes.gps);
+      return new CameraNotes(Orientation.UPRIGHT, notes.capturedAt, notes.camera, notes.gps);
     }
     byte[] exif = header.exif();
     if (exif == null) {
@@ -62,8 +60,7 @@ record CameraNotes(
 
   private static CameraNotes of(Metadata metadata) {
     return new CameraNotes(
-        Orientation.ofExif(
-            number(metadata.getFirstDirectoryOfType(ExifIFD0Directory.class))),
+        Orientation.ofExif(number(metadata.getFirstDirectoryOfType(ExifIFD0Directory.class))),
         capturedAt(metadata),
         camera(metadata.getFirstDirectoryOfType(ExifIFD0Directory.class)),
         gps(metadata.getFirstDirectoryOfType(GpsDirectory.class)));

@@ -14,7 +14,9 @@ interface Canvas extends AutoCloseable {
 
   Pixels pixels();
 
-  /** Writes the picture without any metadata; transparency turns white where the format has none. */
+  /**
+   * Writes the picture without any metadata; transparency turns white where the format has none.
+   */
   Rendition save(RenditionFormat format, Path file) throws IOException;
 
   @Override

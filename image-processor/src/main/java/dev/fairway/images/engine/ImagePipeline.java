@@ -128,8 +128,7 @@ public final class ImagePipeline {
     }
   }
 
-  private void save(
-      Canvas canvas, Path workFolder, List<Rendition> renditions, TimeLimit limit)
+  private void save(Canvas canvas, Path workFolder, List<Rendition> renditions, TimeLimit limit)
       throws IOException {
     for (RenditionFormat format : formats) {
       limit.check();

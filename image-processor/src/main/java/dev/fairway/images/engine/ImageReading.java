@@ -39,7 +39,8 @@ final class ImageReading {
     }
     Pixels small = shrink(decode(limit), stored);
     byte[] icc = header.icc();
-    return icc == null || header.layout().cmyk() || IccProfile.isSrgb(icc)
+    // The JPEG reader converts while it reads; the other readers pass the profile over.
+    return icc == null || header.type() == ImageType.JPEG || IccProfile.isSrgb(icc)
         ? small
         : ColourConversion.toSrgb(small, icc);
   }
@@ -57,9 +58,9 @@ final class ImageReading {
 
   private BufferedImage decode(TimeLimit limit) throws IOException {
     ImageReader reader = reader();
-    try (ImageInputStream in = ImageIO.createImageInputStream(picture.file().toFile());
-        TimeLimit.Guard _ = limit.stoppedBy(reader::abort)) {
+    try (ImageInputStream in = ImageIO.createImageInputStream(picture.file().toFile())) {
       reader.setInput(in, true, true);
+      reader.addIIOReadProgressListener(new StopAtLimit(limit));
       ImageReadParam how = reader.getDefaultReadParam();
       how.setSourceSubsampling(step, step, 0, 0);
       BufferedImage image =

@@ -53,7 +53,8 @@ final class JavaEngine implements Engine {
     if (picture.header().type() == ImageType.WEBP && picture.header().frames() > 1) {
       throw new Refusal(
           Reason.UNSUPPORTED_TYPE,
-          "The file is an animated WebP, which this installation can't decode; upload a still image.");
+          "The file is an animated WebP, which this installation can't decode; upload a still"
+              + " image.");
     }
     checkHeap(picture, size);
     ImageReading reading = new ImageReading(picture, stepFor(picture, size));

@@ -35,13 +35,11 @@ final class LibvipsCanvas implements Canvas {
 
   @Override
   public Rendition save(RenditionFormat format, Path file) throws IOException {
-    Rendition[] rendition = new Rendition[1];
     try {
-      image.encode(suffix(format), bytes -> rendition[0] = write(bytes, format, file));
+      return image.encode(suffix(format), bytes -> write(bytes, format, file));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    return rendition[0];
   }
 
   private Rendition write(MemorySegment bytes, RenditionFormat format, Path file) {

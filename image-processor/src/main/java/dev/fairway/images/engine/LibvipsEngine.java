@@ -89,6 +89,7 @@ final class LibvipsEngine implements Engine {
         image = inMemory(before.mirror());
       }
     }
+    image.removeMetadata();
     return new LibvipsCanvas(image);
   }
 

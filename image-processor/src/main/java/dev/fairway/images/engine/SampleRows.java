@@ -43,7 +43,10 @@ final class SampleRows {
             && raster.getDataBuffer().getOffset() == 0;
     direct = interleaved ? ((DataBufferByte) raster.getDataBuffer()).getData() : null;
     bandOffsets = interleaved ? offsets(raster) : new int[0];
-    stride = interleaved ? ((PixelInterleavedSampleModel) raster.getSampleModel()).getScanlineStride() : 0;
+    stride =
+        interleaved
+            ? ((PixelInterleavedSampleModel) raster.getSampleModel()).getScanlineStride()
+            : 0;
     row = new byte[width * bands];
     values = new int[interleaved ? 0 : width * raster.getNumBands()];
   }

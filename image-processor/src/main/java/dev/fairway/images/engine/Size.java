@@ -25,6 +25,7 @@ record Size(int width, int height) {
     double scale = Math.min(1, (double) widest / width);
     scale = Math.min(scale, (double) RenditionPlan.MAX_SIDE / height);
     return new Size(
-        (int) Math.max(1, Math.round(width * scale)), (int) Math.max(1, Math.round(height * scale)));
+        (int) Math.max(1, Math.round(width * scale)),
+        (int) Math.max(1, Math.round(height * scale)));
   }
 }

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs work on a thread of its own and ends it when its time is up: steps check the limit between
- * them, and a step that runs long leaves a way to stop it. What can't be stopped is left behind on a
- * daemon thread; the limits on pixels and memory bound how long that goes on.
+ * them, and a step that runs long leaves a way to stop it. What can't be stopped is left behind on
+ * a daemon thread; the limits on pixels and memory bound how long that goes on.
  */
 final class TimeLimit {
 
@@ -64,7 +64,8 @@ final class TimeLimit {
       return task.get(duration.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       stop();
-      return task.get(GRACE.toNanos(), TimeUnit.NANOSECONDS);
+      task.get(GRACE.toNanos(), TimeUnit.NANOSECONDS);
+      throw tooSlow();
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.fairway.sandbox.ecs;
 
+import dev.fairway.sandbox.ecs.definition.EcsErrors;
+import dev.fairway.sandbox.ecs.definition.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.fairway.sandbox.ecs;
 
+import dev.fairway.sandbox.ecs.definition.Input;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;

@@ -2,6 +2,10 @@ package dev.fairway.sandbox.ecs;
 
 import dev.fairway.sandbox.api.Account;
 import dev.fairway.sandbox.api.ApiException;
+import dev.fairway.sandbox.ecs.definition.EcsErrors;
+import dev.fairway.sandbox.ecs.definition.Input;
+import dev.fairway.sandbox.ecs.task.TaskStatus;
+import dev.fairway.sandbox.ecs.task.Tasks;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -116,8 +120,8 @@ final class Clusters {
     cluster.configuration().ifPresent(configuration -> json.set("configuration", configuration));
     json.put("status", cluster.active() ? "ACTIVE" : "INACTIVE");
     json.put("registeredContainerInstancesCount", 0);
-    json.put("runningTasksCount", tasks.count(cluster, TaskStatus.RUNNING));
-    json.put("pendingTasksCount", tasks.count(cluster, TaskStatus.PENDING));
+    json.put("runningTasksCount", tasks.count(cluster.name(), TaskStatus.RUNNING));
+    json.put("pendingTasksCount", tasks.count(cluster.name(), TaskStatus.PENDING));
     json.put("activeServicesCount", 0);
     json.putArray("statistics");
     json.set("tags", tags.of(cluster.arn()));

@@ -6,7 +6,16 @@ import dev.fairway.sandbox.api.ApiHandler;
 import dev.fairway.sandbox.api.Apis;
 import dev.fairway.sandbox.clock.SandboxClock;
 import dev.fairway.sandbox.ecs.agent.AgentServer;
+import dev.fairway.sandbox.ecs.definition.EcsErrors;
+import dev.fairway.sandbox.ecs.definition.Input;
+import dev.fairway.sandbox.ecs.definition.TaskDefinition;
+import dev.fairway.sandbox.ecs.definition.TaskDefinitionJson;
+import dev.fairway.sandbox.ecs.definition.TaskDefinitions;
 import dev.fairway.sandbox.ecs.runtime.TaskRuntime;
+import dev.fairway.sandbox.ecs.task.TaskListener;
+import dev.fairway.sandbox.ecs.task.TaskNews;
+import dev.fairway.sandbox.ecs.task.TaskPlans;
+import dev.fairway.sandbox.ecs.task.Tasks;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -37,8 +46,9 @@ public final class Ecs implements ApiHandler, AutoCloseable {
     this.clusters = new Clusters(settings.account(), tags);
     this.definitions = new TaskDefinitions(settings.account(), platform.clock());
     TaskNews news = new TaskNews(settings.account(), platform.clock(), events, listener);
-    TaskPlans plans = new TaskPlans(settings, agent, new Secrets(platform.apis()));
-    this.tasks = new Tasks(platform.runtime(), plans, platform.clock(), news, tags);
+    TaskPlans plans =
+        new TaskPlans(settings.account(), settings.endpoint(), agent, platform.apis());
+    this.tasks = new Tasks(platform.runtime(), plans, platform.clock(), news, tags::forget);
     this.runTask = new RunTask(settings.account(), clusters, definitions, tasks, tags);
     this.queries = new TaskQueries(clusters, tasks, tags);
   }
@@ -79,7 +89,7 @@ public final class Ecs implements ApiHandler, AutoCloseable {
   }
 
   private ObjectNode deleteCluster(Input input) {
-    long active = tasks.countActive(clusters.of(input));
+    long active = tasks.countActive(clusters.of(input).name());
     return clusters.json(clusters.delete(input, active), tasks);
   }
 

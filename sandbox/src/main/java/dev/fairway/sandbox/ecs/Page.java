@@ -1,5 +1,7 @@
 package dev.fairway.sandbox.ecs;
 
+import dev.fairway.sandbox.ecs.definition.EcsErrors;
+import dev.fairway.sandbox.ecs.definition.Input;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -2,6 +2,17 @@ package dev.fairway.sandbox.ecs;
 
 import dev.fairway.sandbox.api.Account;
 import dev.fairway.sandbox.api.ApiException;
+import dev.fairway.sandbox.ecs.definition.EcsErrors;
+import dev.fairway.sandbox.ecs.definition.Input;
+import dev.fairway.sandbox.ecs.definition.Overrides;
+import dev.fairway.sandbox.ecs.definition.TaskDefinition;
+import dev.fairway.sandbox.ecs.definition.TaskDefinitions;
+import dev.fairway.sandbox.ecs.definition.Times;
+import dev.fairway.sandbox.ecs.task.NetworkInterface;
+import dev.fairway.sandbox.ecs.task.TaskJson;
+import dev.fairway.sandbox.ecs.task.TaskLife;
+import dev.fairway.sandbox.ecs.task.TaskSpec;
+import dev.fairway.sandbox.ecs.task.Tasks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,13 +78,13 @@ final class RunTask {
     Overrides overrides = Overrides.of(input.in("overrides"), definition);
     overrides.size(definition);
     TaskSpec.Origin origin = origin(input, definition);
+    TaskSpec.Home home = new TaskSpec.Home(cluster.name(), cluster.arn());
     List<TaskLife> lives = new ArrayList<>();
     for (Optional<String> provider : providers) {
       TaskSpec.Names names = names(cluster, definition);
       addTags(input, names.arn(), definition);
       TaskSpec.Placement placement = placement(input, provider);
-      lives.add(
-          tasks.create(new TaskSpec(names, cluster, definition, overrides, placement, origin)));
+      lives.add(tasks.create(new TaskSpec(names, home, definition, overrides, placement, origin)));
     }
     ObjectNode answer = answer(lives);
     lives.forEach(tasks::start);

@@ -1,6 +1,8 @@
 package dev.fairway.sandbox.ecs;
 
 import dev.fairway.sandbox.api.ApiException;
+import dev.fairway.sandbox.ecs.definition.EcsErrors;
+import dev.fairway.sandbox.ecs.definition.Input;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,15 @@
 package dev.fairway.sandbox.ecs;
 
+import dev.fairway.sandbox.ecs.definition.EcsErrors;
+import dev.fairway.sandbox.ecs.definition.Input;
+import dev.fairway.sandbox.ecs.definition.Times;
+import dev.fairway.sandbox.ecs.task.Stop;
+import dev.fairway.sandbox.ecs.task.StopCode;
+import dev.fairway.sandbox.ecs.task.Task;
+import dev.fairway.sandbox.ecs.task.TaskJson;
+import dev.fairway.sandbox.ecs.task.TaskLife;
+import dev.fairway.sandbox.ecs.task.TaskSpec;
+import dev.fairway.sandbox.ecs.task.Tasks;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,7 +46,7 @@ final class TaskQueries {
     ArrayNode failures = answer.putArray("failures");
     boolean withTags = input.texts("include").contains("TAGS");
     for (String reference : references) {
-      Optional<TaskLife> life = tasks.find(cluster, reference);
+      Optional<TaskLife> life = tasks.find(cluster.name(), reference);
       if (life.isPresent()) {
         found.add(json(life.get().task(), withTags));
       } else {
@@ -72,7 +82,7 @@ final class TaskQueries {
     List<String> arns =
         tasks.all().stream()
             .map(TaskLife::task)
-            .filter(task -> task.spec().cluster().name().equals(cluster.name()))
+            .filter(task -> task.spec().home().clusterName().equals(cluster.name()))
             .filter(task -> task.state().desiredStatus().name().equals(desired))
             .filter(task -> matches(input, task.spec()))
             .map(task -> task.spec().names().arn())
@@ -98,7 +108,7 @@ final class TaskQueries {
         input.text("task").orElseThrow(() -> EcsErrors.invalidParameter("taskId longer than 0."));
     TaskLife life =
         tasks
-            .find(cluster, reference)
+            .find(cluster.name(), reference)
             .orElseThrow(() -> EcsErrors.invalidParameter("The referenced task was not found."));
     String reason = input.text("reason").orElse(STOPPED_BY_USER);
     life.stop(new Stop(StopCode.USER_INITIATED, reason));

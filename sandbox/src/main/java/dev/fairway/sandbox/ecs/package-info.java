@@ -1,7 +1,4 @@
-/**
- * Amazon ECS on Fargate: clusters, task definitions and tasks, the states that a task goes through
- * and the events that tell of them.
- */
+/** The API of Amazon ECS on Fargate: clusters, and the operations on definitions and tasks. */
 @NullMarked
 package dev.fairway.sandbox.ecs;
 

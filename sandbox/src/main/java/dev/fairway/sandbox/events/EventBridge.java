@@ -5,6 +5,7 @@ import dev.fairway.sandbox.api.ApiCall;
 import dev.fairway.sandbox.api.ApiException;
 import dev.fairway.sandbox.api.ApiHandler;
 import dev.fairway.sandbox.api.Apis;
+import dev.fairway.sandbox.api.Caller;
 import dev.fairway.sandbox.clock.SandboxClock;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -63,6 +64,21 @@ public final class EventBridge implements ApiHandler, AutoCloseable {
   /** The bus that AWS's own services publish to. */
   public EventBus defaultBus() {
     return buses.defaultBus();
+  }
+
+  /**
+   * Takes an event of a service of the region, S3 for one.
+   *
+   * @param entry as PutEvents takes it, with any source
+   * @throws IllegalArgumentException where PutEvents would refuse the entry
+   */
+  public void put(ObjectNode entry) {
+    ObjectNode input = response();
+    input.putArray("Entries").add(entry);
+    ObjectNode result = putEvents.put(input, Caller.REGION);
+    if (result.path("FailedEntryCount").asInt(0) > 0) {
+      throw new IllegalArgumentException("Not an entry for PutEvents: " + result);
+    }
   }
 
   @Override

@@ -34,7 +34,6 @@ final class ControlRoute implements Route {
 
   private void answer(HttpServerExchange exchange, String service, Caller caller)
       throws IOException {
-    exchange.startBlocking();
     WireMessage message = WireMessage.of(exchange);
     Protocol protocol = Protocol.of(message);
     Exchanges.send(exchange, reply(exchange, message, protocol, service, caller));

@@ -53,10 +53,12 @@ public final class DataPlane implements AutoCloseable {
   private void startEmulators(DataPlaneOptions options) {
     Path folder = options.state().orElseGet(this::temporaryFolder);
     Optional<Path> tablesFolder = options.state().map(state -> state.resolve("dynamodb"));
+    Optional<Path> queuesFolder = options.state().map(state -> state.resolve("sqs"));
     ExecutorService workers = front.workers();
     Future<Tables> tables =
         workers.submit(part(() -> Tables.start(options.dynamoDbJars(), tablesFolder)));
-    Future<Queues> queues = workers.submit(part(() -> Queues.start(endpoint(), options.account())));
+    Future<Queues> queues =
+        workers.submit(part(() -> Queues.start(endpoint(), options.account(), queuesFolder)));
     Future<Storage> storage =
         workers.submit(
             part(
@@ -74,9 +76,9 @@ public final class DataPlane implements AutoCloseable {
     ArnRewrite region =
         new ArnRewrite(
             "arn:aws:dynamodb:ddblocal:000000000000:", options.account().arn("dynamodb", ""));
-    apis.emulate("s3", storage.endpoint());
-    apis.emulate("sqs", queues.endpoint());
-    apis.emulate("dynamodb", tables.endpoint());
+    apis.emulate("s3", storage.endpoint(), ArnRewrite.NONE);
+    apis.emulate("sqs", queues.endpoint(), ArnRewrite.NONE);
+    apis.emulate("dynamodb", tables.endpoint(), region);
     front.route(
         "s3",
         new ObjectRoute(

@@ -76,7 +76,6 @@ final class EmulatedRoute implements Route {
 
   private void relay(HttpServerExchange exchange, String service, Caller caller, boolean rewritten)
       throws IOException {
-    exchange.startBlocking();
     WireMessage message = WireMessage.of(exchange);
     Protocol protocol = Protocol.of(message);
     try {

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,16 +29,20 @@ final class EmulatorClient implements AutoCloseable {
   }
 
   /** Sends an operation as AWS JSON. */
-  ObjectNode call(URI endpoint, ApiCall call) {
+  ObjectNode call(URI endpoint, ArnRewrite arns, ApiCall call) {
+    byte[] input = call.input().toString().getBytes(StandardCharsets.UTF_8);
+    boolean rewritten = arns.concerns(call.operation());
     HttpRequest request =
         HttpRequest.newBuilder(endpoint)
             .header("Content-Type", CONTENT_TYPE)
             .header("X-Amz-Target", TARGETS.get(call.service()) + call.operation())
             .header("Authorization", authorization(call))
-            .POST(HttpRequest.BodyPublishers.ofString(call.input().toString()))
+            .POST(
+                HttpRequest.BodyPublishers.ofByteArray(rewritten ? arns.toEmulator(input) : input))
             .build();
     HttpResponse<byte[]> response = send(request);
-    ObjectNode members = JsonProtocol.members(response.body());
+    byte[] output = rewritten ? arns.fromEmulator(response.body()) : response.body();
+    ObjectNode members = JsonProtocol.members(output);
     if (response.statusCode() < 300) {
       return members;
     }

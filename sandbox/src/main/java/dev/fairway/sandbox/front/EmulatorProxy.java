@@ -17,17 +17,22 @@ final class EmulatorProxy {
   private static final int IDLE_MILLIS = 20_000;
 
   private static final int SOFT_CONNECTIONS_PER_THREAD = 16;
+  private static final int QUEUE = 1024;
+  private static final int PROBLEM_RETRY_SECONDS = 1;
   private static final int NO_TIME_LIMIT = -1;
 
   private EmulatorProxy() {}
 
   static HttpHandler to(URI endpoint) {
+    // A host takes the limits that are set when it is added.
     LoadBalancingProxyClient client =
         new LoadBalancingProxyClient()
-            .addHost(endpoint)
             .setConnectionsPerThread(CONNECTIONS_PER_THREAD)
             .setSoftMaxConnectionsPerThread(SOFT_CONNECTIONS_PER_THREAD)
-            .setTtl(IDLE_MILLIS);
+            .setMaxQueueSize(QUEUE)
+            .setProblemServerRetry(PROBLEM_RETRY_SECONDS)
+            .setTtl(IDLE_MILLIS)
+            .addHost(endpoint);
     ProxyHandler proxy =
         ProxyHandler.builder()
             .setProxyClient(client)

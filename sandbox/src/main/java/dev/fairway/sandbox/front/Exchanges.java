@@ -1,9 +1,11 @@
 package dev.fairway.sandbox.front;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Locale;
@@ -20,6 +22,15 @@ final class Exchanges {
     headers.put(Headers.CONTENT_TYPE, reply.contentType());
     reply.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
     exchange.getResponseSender().send(ByteBuffer.wrap(reply.body()));
+  }
+
+  /** The whole body, asked for if the client waits to be asked. */
+  static byte[] body(HttpServerExchange exchange) throws IOException {
+    exchange.startBlocking();
+    if (HttpContinue.requiresContinueResponse(exchange)) {
+      HttpContinue.sendContinueResponseBlocking(exchange);
+    }
+    return exchange.getInputStream().readAllBytes();
   }
 
   /** The request's {@code x-amz-*} headers, names in lower case. */

@@ -106,15 +106,12 @@ final class Front implements AutoCloseable {
           exchange, Reply.text(404, "text/plain", "The sandbox has no " + ADMIN + path + ".\n"));
       return;
     }
-    exchange.startBlocking();
     Map<String, String> query = QueryForm.parameters(exchange.getQueryString());
     Exchanges.send(
         exchange,
         handler.handle(
             new AdminRequest(
-                exchange.getRequestMethod().toString(),
-                query,
-                exchange.getInputStream().readAllBytes())));
+                exchange.getRequestMethod().toString(), query, Exchanges.body(exchange))));
   }
 
   /** Lets requests under way end, for a few seconds, and takes no others. */

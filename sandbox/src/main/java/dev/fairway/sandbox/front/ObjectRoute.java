@@ -4,9 +4,15 @@ import dev.fairway.sandbox.api.ApiException;
 import dev.fairway.sandbox.api.Caller;
 import dev.fairway.sandbox.api.WireRequest;
 import dev.fairway.sandbox.storage.BucketSettings;
+import dev.fairway.sandbox.storage.FormUploads;
 import dev.fairway.sandbox.storage.SettingReply;
+import dev.fairway.sandbox.storage.TrailingChecksums;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -34,11 +40,27 @@ final class ObjectRoute implements Route {
   @Override
   public void handle(HttpServerExchange exchange, RequestScope scope, Caller caller)
       throws Exception {
+    if (exchange.getRequestMethod().equals(Methods.PUT)) {
+      annotateUpload(exchange);
+    }
     Optional<BucketSettingRequest> setting = BucketSettingRequest.of(exchange);
     if (caller.roleArn().isEmpty() && setting.isEmpty()) {
       emulator.handleRequest(exchange);
     } else {
       exchange.dispatch(workers, next -> admitted(next, caller, setting));
+    }
+  }
+
+  /** Tells the storage what S3Proxy would not let it know of an upload. */
+  private static void annotateUpload(HttpServerExchange exchange) {
+    HeaderMap headers = exchange.getRequestHeaders();
+    String type = headers.getFirst(Headers.CONTENT_TYPE);
+    if (type != null) {
+      headers.put(Headers.CONTENT_TYPE, FormUploads.disguised(type));
+    }
+    String trailer = headers.getFirst("x-amz-trailer");
+    if (trailer != null) {
+      headers.put(new HttpString(TrailingChecksums.HEADER), trailer);
     }
   }
 
@@ -61,8 +83,7 @@ final class ObjectRoute implements Route {
   }
 
   private Reply answer(HttpServerExchange exchange, BucketSettingRequest request) throws Exception {
-    exchange.startBlocking();
-    String body = new String(exchange.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String body = new String(Exchanges.body(exchange), StandardCharsets.UTF_8);
     SettingReply reply =
         settings.answer(
             exchange.getRequestMethod().toString(), request.bucket(), request.setting(), body);

@@ -14,7 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class RegionApis implements Apis {
 
   private final Map<String, ApiHandler> handlers = new ConcurrentHashMap<>();
-  private final Map<String, URI> emulators = new ConcurrentHashMap<>();
+
+  private record Emulator(URI endpoint, ArnRewrite arns) {}
+
+  private final Map<String, Emulator> emulators = new ConcurrentHashMap<>();
   private final EmulatorClient client;
 
   RegionApis(EmulatorClient client) {
@@ -25,8 +28,8 @@ final class RegionApis implements Apis {
     handlers.put(service, handler);
   }
 
-  void emulate(String service, URI endpoint) {
-    emulators.put(service, endpoint);
+  void emulate(String service, URI endpoint, ArnRewrite arns) {
+    emulators.put(service, new Emulator(endpoint, arns));
   }
 
   @Override
@@ -35,9 +38,9 @@ final class RegionApis implements Apis {
     if (handler != null) {
       return handler.handle(call);
     }
-    URI emulator = emulators.get(call.service());
+    Emulator emulator = emulators.get(call.service());
     if (emulator != null && EmulatorClient.speaks(call.service())) {
-      return client.call(emulator, call);
+      return client.call(emulator.endpoint(), emulator.arns(), call);
     }
     throw unknown(call.service());
   }

@@ -24,7 +24,7 @@ record WireMessage(
     String contentType,
     byte[] body) {
 
-  /** Reads the whole request; the exchange is in blocking mode. */
+  /** Reads the whole request. */
   static WireMessage of(HttpServerExchange exchange) throws IOException {
     return new WireMessage(
         exchange.getRequestMethod().toString(),
@@ -33,7 +33,7 @@ record WireMessage(
         header(exchange, "X-Amz-Target"),
         header(exchange, "smithy-protocol"),
         header(exchange, Headers.CONTENT_TYPE_STRING).orElse(""),
-        decompressed(exchange, exchange.getInputStream().readAllBytes()));
+        decompressed(exchange, Exchanges.body(exchange)));
   }
 
   private static Optional<String> header(HttpServerExchange exchange, String name) {

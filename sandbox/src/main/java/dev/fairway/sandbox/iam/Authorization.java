@@ -37,6 +37,9 @@ public final class Authorization implements Gate {
     if (caller.roleArn().isEmpty()) {
       return;
     }
+    if (sessions.hasExpired(caller)) {
+      throw Denial.expired(access);
+    }
     String roleArn = caller.roleArn().get();
     Optional<Role> role = roles.find(roleArn);
     if (role.isEmpty()) {

@@ -42,6 +42,11 @@ final class Denial {
             + " because no template that this region has read defines the role");
   }
 
+  static ApiException expired(Access access) {
+    String code = service(access).equals("s3") ? "ExpiredToken" : "ExpiredTokenException";
+    return ApiException.badRequest(code, "The security token included in the request is expired");
+  }
+
   private static ApiException error(Access access, String message) {
     return SHORT_CODE.contains(service(access))
         ? new ApiException("AccessDenied", message, 403)

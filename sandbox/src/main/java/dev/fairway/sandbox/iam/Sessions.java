@@ -1,6 +1,5 @@
 package dev.fairway.sandbox.iam;
 
-import dev.fairway.sandbox.api.ApiException;
 import dev.fairway.sandbox.api.Caller;
 import dev.fairway.sandbox.clock.SandboxClock;
 import java.time.Duration;
@@ -37,8 +36,8 @@ public final class Sessions {
   /**
    * The credentials of a task under a role: the same ones until they near their end, then new ones.
    *
-   * @throws ApiException {@code ClientException} in ECS's words where the role does not let ECS
-   *     tasks assume it
+   * @throws dev.fairway.sandbox.api.ApiException {@code ClientException} in ECS's words where the
+   *     role does not let ECS tasks assume it
    */
   public Session issue(String taskArn, String roleArn) {
     trust.checkTask(taskArn, roleArn);
@@ -71,21 +70,16 @@ public final class Sessions {
     return session;
   }
 
-  /**
-   * Who signs with a key: the role of the session that it belongs to, otherwise a person.
-   *
-   * @throws ApiException {@code ExpiredTokenException} where the session has ended
-   */
+  /** Who signs with a key: the role of the session that it belongs to, otherwise a person. */
   public Caller callerOf(String accessKeyId) {
-    Session session = byKey.get(accessKeyId);
-    if (session == null) {
-      return new Caller(accessKeyId, Optional.empty());
-    }
-    if (!session.expiration().isAfter(now())) {
-      throw new ApiException(
-          "ExpiredTokenException", "The security token included in the request is expired", 403);
-    }
-    return new Caller(accessKeyId, Optional.of(session.roleArn()));
+    return new Caller(
+        accessKeyId, Optional.ofNullable(byKey.get(accessKeyId)).map(Session::roleArn));
+  }
+
+  /** Whether the caller's session is over. */
+  boolean hasExpired(Caller caller) {
+    Session session = byKey.get(caller.accessKeyId());
+    return session != null && !session.expiration().isAfter(now());
   }
 
   /** The name of the session that a caller acts in; for a service, the service's. */

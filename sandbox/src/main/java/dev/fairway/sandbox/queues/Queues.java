@@ -2,28 +2,35 @@ package dev.fairway.sandbox.queues;
 
 import dev.fairway.sandbox.api.Account;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.elasticmq.NodeAddress;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
 
-/** SQS on a loopback port of its own, its queues in memory. */
+/** SQS on a loopback port of its own. */
 public final class Queues implements AutoCloseable {
 
   private final SQSRestServer server;
+  private final Optional<KeptQueues> kept;
   private final URI endpoint;
 
-  private Queues(SQSRestServer server, URI endpoint) {
+  private Queues(SQSRestServer server, Optional<KeptQueues> kept, URI endpoint) {
     this.server = server;
+    this.kept = kept;
     this.endpoint = endpoint;
   }
 
   /**
-   * Starts SQS without any queue.
+   * Starts SQS.
    *
    * @param publicAddress where clients reach it, for the URLs of queues
+   * @param folder where queues and messages are kept, empty for memory
    */
-  public static Queues start(URI publicAddress, Account account) {
-    SQSRestServer server =
+  public static Queues start(URI publicAddress, Account account, Optional<Path> folder) {
+    Optional<KeptQueues> kept = folder.map(KeptQueues::restore);
+    TheSQSRestServerBuilder builder =
         SQSRestServerBuilder.withInterface("127.0.0.1")
             .withPort(0)
             .withServerAddress(
@@ -33,10 +40,10 @@ public final class Queues implements AutoCloseable {
                     publicAddress.getPort(),
                     ""))
             .withAWSRegion(account.region())
-            .withAWSAccountId(account.id())
-            .start();
+            .withAWSAccountId(account.id());
+    SQSRestServer server = kept.map(queues -> queues.in(builder)).orElse(builder).start();
     int port = server.waitUntilStarted().localAddress().getPort();
-    return new Queues(server, URI.create("http://127.0.0.1:" + port));
+    return new Queues(server, kept, URI.create("http://127.0.0.1:" + port));
   }
 
   public URI endpoint() {
@@ -46,5 +53,6 @@ public final class Queues implements AutoCloseable {
   @Override
   public void close() {
     server.stopAndWait();
+    kept.ifPresent(KeptQueues::close);
   }
 }

@@ -1,5 +1,6 @@
 package dev.fairway.sandbox.storage;
 
+import com.google.common.collect.Sets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +87,13 @@ public final class BucketSettings {
               "MethodNotAllowed",
               "The specified method is not allowed against this resource.");
     };
+  }
+
+  /** Drops all settings of a bucket that is gone. */
+  void forget(String bucket) {
+    for (String setting : Sets.union(MISSING.keySet(), EMPTY.keySet())) {
+      delete(bucket, setting);
+    }
   }
 
   private SettingReply get(String bucket, String setting) {

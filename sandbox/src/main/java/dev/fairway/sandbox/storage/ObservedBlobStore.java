@@ -4,7 +4,6 @@ import com.google.common.util.concurrent.Striped;
 import java.io.InputStream;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
@@ -34,23 +33,20 @@ final class ObservedBlobStore extends ForwardingBlobStore {
   private static final Logger log = LoggerFactory.getLogger(ObservedBlobStore.class);
   private static final String MULTIPART_STUB = ".s3proxy-mpu-stub-";
 
-  private final Predicate<String> observed;
+  private final BucketSettings settings;
   private final ObjectEventWriter writer;
   private final ObjectEvents events;
   private final Sequencers sequencers;
   private final Striped<Lock> keys = Striped.lazyWeakLock(Integer.MAX_VALUE);
 
-  /**
-   * @param observed whether the bucket of this name sends its events to EventBridge
-   */
   ObservedBlobStore(
       BlobStore objects,
-      Predicate<String> observed,
+      BucketSettings settings,
       ObjectEventWriter writer,
       ObjectEvents events,
       Sequencers sequencers) {
     super(objects);
-    this.observed = observed;
+    this.settings = settings;
     this.writer = writer;
     this.events = events;
     this.sequencers = sequencers;
@@ -91,8 +87,14 @@ final class ObservedBlobStore extends ForwardingBlobStore {
         object, () -> super.removeBlob(request), response -> deleted(object, request, response));
   }
 
+  @Override
+  public void deleteBucket(String bucket) {
+    super.deleteBucket(bucket);
+    settings.forget(bucket);
+  }
+
   private <T> T inOrder(ObjectId object, Supplier<T> write, Consumer<T> publish) {
-    if (!observed.test(object.bucket()) || object.key().startsWith(MULTIPART_STUB)) {
+    if (!settings.sendsToEventBridge(object.bucket()) || object.key().startsWith(MULTIPART_STUB)) {
       return write.get();
     }
     Lock lock = keys.get(object);

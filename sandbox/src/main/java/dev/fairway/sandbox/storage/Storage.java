@@ -1,6 +1,7 @@
 package dev.fairway.sandbox.storage;
 
 import dev.fairway.sandbox.api.Account;
+import dev.fairway.sandbox.storage.nio2blob.VersionedBlobStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,18 +36,22 @@ public final class Storage implements AutoCloseable {
   public static Storage start(Path folder, Account account, Clock clock, ObjectEvents events) {
     try {
       BlobStore objects =
-          new VersionedBlobStore(Files.createDirectories(folder.resolve("objects")));
+          new FormUploads(
+              new FileKeyBlobStore(
+                  new VersionedBlobStore(
+                      Files.createDirectories(folder.resolve("objects")), Clock.systemUTC())));
       BucketSettings settings =
           new BucketSettings(
               Files.createDirectories(folder.resolve("settings")), objects::containerExists);
       BlobStore observed =
           new ObservedBlobStore(
               objects,
-              settings::sendsToEventBridge,
+              settings,
               new ObjectEventWriter(account, clock),
               events,
               new Sequencers(Clock.systemUTC()));
-      return new Storage(listen(observed), settings);
+      Path incoming = Files.createDirectories(folder.resolve("incoming"));
+      return new Storage(listen(new TrailingChecksums(observed, incoming)), settings);
     } catch (IOException e) {
       throw new UncheckedIOException("S3 can't use the folder " + folder, e);
     }

@@ -1,17 +1,13 @@
 package dev.fairway.sandbox.tables;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +20,16 @@ import org.slf4j.LoggerFactory;
 public final class Tables implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Tables.class);
-  private static final int STOP_SECONDS = 3;
+  private static final Duration STOP = Duration.ofSeconds(3);
 
   private final Process process;
   private final URI endpoint;
+  private final Duration patience;
 
-  private Tables(Process process, URI endpoint) {
+  private Tables(Process process, URI endpoint, Duration patience) {
     this.process = process;
     this.endpoint = endpoint;
+    this.patience = patience;
   }
 
   /**
@@ -41,61 +39,16 @@ public final class Tables implements AutoCloseable {
    * @param data where the tables are kept, empty for memory
    */
   public static Tables start(Path jars, Optional<Path> data) {
-    if (!Files.isDirectory(jars)) {
-      throw new IllegalStateException(
-          "DynamoDB Local is not in %s: build the module sandbox/dynamodb-local (mvn package) first."
-              .formatted(jars.toAbsolutePath()));
-    }
+    return start(new TablesCommand(jars, data, false), STOP);
+  }
+
+  static Tables start(TablesCommand command, Duration patience) {
     try {
-      Process process =
-          new ProcessBuilder(command(jars, data))
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return new Tables(process, awaitEndpoint(process));
+      Process process = new ProcessBuilder(command.words()).redirectErrorStream(true).start();
+      return new Tables(process, awaitEndpoint(process), patience);
     } catch (IOException e) {
       throw new UncheckedIOException("DynamoDB's process did not start.", e);
     }
-  }
-
-  private static List<String> command(Path jars, Optional<Path> data) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xms64m",
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Djava.library.path=" + jars,
-            "-Dsqlite4java.library.path=" + jars,
-            "-cp",
-            classPath(jars),
-            TablesProcess.class.getName(),
-            "-port",
-            "8000",
-            "-sharedDb",
-            "-disableTelemetry"));
-    if (data.isPresent()) {
-      command.add("-dbPath");
-      command.add(Files.createDirectories(data.get()).toString());
-    } else {
-      command.add("-inMemory");
-    }
-    return command;
-  }
-
-  private static String classPath(Path jars) throws IOException {
-    List<String> entries = new ArrayList<>();
-    entries.add(LauncherJar.in(jars.toAbsolutePath().resolveSibling("launcher")).toString());
-    try (Stream<Path> files = Files.list(jars.toAbsolutePath())) {
-      files
-          .map(Path::toString)
-          .filter(name -> name.endsWith(".jar"))
-          .sorted()
-          .forEach(entries::add);
-    }
-    return String.join(File.pathSeparator, entries);
   }
 
   private static URI awaitEndpoint(Process process) throws IOException {
@@ -123,6 +76,7 @@ public final class Tables implements AutoCloseable {
     return endpoint;
   }
 
+  /** The child, to watch. */
   public ProcessHandle process() {
     return process.toHandle();
   }
@@ -132,7 +86,8 @@ public final class Tables implements AutoCloseable {
   public void close() {
     try {
       process.outputWriter().close();
-      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.warn("DynamoDB's process {} did not end in {}", process.pid(), patience);
         process.destroyForcibly();
       }
     } catch (IOException e) {

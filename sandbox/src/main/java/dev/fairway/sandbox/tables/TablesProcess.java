@@ -3,6 +3,10 @@ package dev.fairway.sandbox.tables;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * The main class of DynamoDB's process: starts Amazon's emulator on loopback and ends with its
@@ -19,10 +23,22 @@ final class TablesProcess {
 
   private TablesProcess() {}
 
-  /** Prints the port as a line of its own once it listens. */
+  /**
+   * Prints the port as a line of its own once it listens.
+   *
+   * @param arguments the emulator's jar, then the emulator's own arguments
+   */
   public static void main(String[] arguments) throws Exception {
+    URL jar = Path.of(arguments[0]).toUri().toURL();
+    ClassLoader emulator =
+        new URLClassLoader(new URL[] {jar}, TablesProcess.class.getClassLoader());
+    Thread.currentThread().setContextClassLoader(emulator);
+    serve(emulator, Arrays.copyOfRange(arguments, 1, arguments.length));
+  }
+
+  private static void serve(ClassLoader emulator, String[] arguments) throws Exception {
     Object proxy =
-        Class.forName(RUNNER)
+        Class.forName(RUNNER, true, emulator)
             .getMethod("createServerFromCommandLineArgs", String[].class)
             .invoke(null, (Object) arguments);
     Field field = proxy.getClass().getDeclaredField("server");

@@ -15,6 +15,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.Task;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The first architecture, one upload at a time: object, rule, task, record, renditions. */
 final class ImageFlow {
@@ -133,7 +136,7 @@ final class ImageFlow {
 
   private List<Path> download(ImageRecord record, Path original) {
     String name = original.getFileName().toString();
-    Path target = folder.resolve(name.replaceAll("[^A-Za-z0-9._-]", "_"));
+    Path target = folder.resolve("renditions").resolve(name.replaceAll("[^A-Za-z0-9._-]", "_"));
     List<Path> files = new ArrayList<>();
     try {
       Files.createDirectories(target);
@@ -169,7 +172,32 @@ final class ImageFlow {
                         .logStreamName(stream)
                         .limit(10))
             .events();
-    return String.join("\n", events.stream().map(event -> "  | " + event.message()).toList());
+    return String.join(
+        "\n", events.stream().map(event -> "  | " + readable(event.message())).toList());
+  }
+
+  /** The level and message of a structured line; any other line as it is. */
+  private static String readable(String line) {
+    try {
+      JsonNode json = JsonMapper.shared().readTree(line);
+      return json.has("message")
+          ? json.path("level").asString("")
+              + " "
+              + json.path("message").asString("")
+              + causeOf(json)
+          : line;
+    } catch (JacksonException e) {
+      return line;
+    }
+  }
+
+  private static String causeOf(JsonNode json) {
+    return json.path("stack_trace")
+        .asString("")
+        .lines()
+        .findFirst()
+        .map(first -> ": " + first)
+        .orElse("");
   }
 
   private static String ending(Task task) {

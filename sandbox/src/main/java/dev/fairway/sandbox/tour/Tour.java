@@ -75,6 +75,11 @@ public final class Tour {
   }
 
   private FlowResult show(FlowResult result) {
+    print(result, out);
+    return result;
+  }
+
+  static void print(FlowResult result, PrintStream out) {
     out.println();
     out.println("  " + result.file().getFileName());
     for (FlowResult.Step step : result.steps()) {
@@ -84,6 +89,5 @@ public final class Tour {
     result.files().forEach(line -> out.println("             " + line));
     result.failure().ifPresent(why -> out.println("  FAILED: " + why));
     out.println();
-    return result;
   }
 }

@@ -9,6 +9,7 @@ import dev.fairway.sandbox.clock.SandboxClock;
 import dev.fairway.sandbox.ecs.agent.AgentServer;
 import dev.fairway.sandbox.ecs.agent.TaskCredentials;
 import dev.fairway.sandbox.ecs.runtime.TaskRuntime;
+import dev.fairway.sandbox.ecs.task.TaskChange;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,14 +46,9 @@ final class EcsRegion implements AutoCloseable {
                 new TaskCredentials(
                     "AKIATASK", "secret", "token", clock.instant().plus(Duration.ofHours(6))),
             clock);
-    EcsSettings settings =
-        new EcsSettings(Account.DEFAULT, URI.create("http://127.0.0.1:4566"));
+    EcsSettings settings = new EcsSettings(Account.DEFAULT, URI.create("http://127.0.0.1:4566"));
     ecs =
-        new Ecs(
-            settings,
-            new Ecs.Platform(runtime, agent, apis, clock),
-            events::add,
-            changes::add);
+        new Ecs(settings, new Ecs.Platform(runtime, agent, apis, clock), events::add, changes::add);
   }
 
   private static ObjectNode noOther(ApiCall call) {

@@ -26,12 +26,12 @@ class EcsTest {
 
   @BeforeEach
   void register() {
+    runtime.endsOnSigterm = true;
     region.register("web", "[{'name':'web','image':'web:1'}]");
   }
 
   @AfterEach
   void close() {
-    runtime.started.forEach(container -> container.exit(0));
     region.close();
   }
 
@@ -53,8 +53,7 @@ class EcsTest {
     assertThat(found.path("taskDefinitionArn").asString())
         .isEqualTo("arn:aws:ecs:us-east-1:000000000000:task-definition/web:1");
     assertThat(found.path("containerDefinitions").path(0).path("essential").asBoolean()).isTrue();
-    assertThat(found.path("registeredAt").asDouble())
-        .isEqualTo(EcsRegion.START.getEpochSecond());
+    assertThat(found.path("registeredAt").asDouble()).isEqualTo(EcsRegion.START.getEpochSecond());
   }
 
   @Test
@@ -223,7 +222,9 @@ class EcsTest {
                {'capacityProvider':'FARGATE_SPOT','weight':3}]}
             """);
     List<String> providers =
-        answer.path("tasks").valueStream()
+        answer
+            .path("tasks")
+            .valueStream()
             .map(task -> task.path("capacityProviderName").asString())
             .toList();
     assertThat(providers)
@@ -250,8 +251,7 @@ class EcsTest {
         "DeleteCluster",
         "{'cluster':'photos'}");
     region.eventsUntil("RUNNING");
-    JsonNode described =
-        region.call("DescribeClusters", "{'clusters':['photos','gone']}");
+    JsonNode described = region.call("DescribeClusters", "{'clusters':['photos','gone']}");
     assertThat(described.path("clusters").path(0).path("runningTasksCount").asInt()).isEqualTo(1);
     assertThat(described.path("failures").path(0).path("arn").asString()).endsWith("cluster/gone");
 

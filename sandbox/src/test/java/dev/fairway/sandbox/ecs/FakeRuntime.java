@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,6 +32,8 @@ final class FakeRuntime implements TaskRuntime {
   Optional<String> pullFailure = Optional.empty();
   boolean full;
   boolean healthy = true;
+  boolean endsOnSigterm;
+  private final Set<Container> running = ConcurrentHashMap.newKeySet();
 
   final class Container implements RunningContainer {
     final ContainerPlan plan;
@@ -41,16 +45,25 @@ final class FakeRuntime implements TaskRuntime {
     }
 
     void exit(int code) {
-      onExit.accept(new ContainerExit(code, Optional.empty(), Usage.NONE));
+      exit(new ContainerExit(code, Optional.empty(), Usage.NONE));
     }
 
     void exit(int code, String reason) {
-      onExit.accept(new ContainerExit(code, Optional.of(reason), Usage.NONE));
+      exit(new ContainerExit(code, Optional.of(reason), Usage.NONE));
+    }
+
+    private void exit(ContainerExit exit) {
+      if (running.remove(this)) {
+        onExit.accept(exit);
+      }
     }
 
     @Override
     public void terminate() {
       done.add("SIGTERM " + plan.name());
+      if (endsOnSigterm) {
+        exit(143);
+      }
     }
 
     @Override
@@ -92,6 +105,7 @@ final class FakeRuntime implements TaskRuntime {
       public RunningContainer start(ContainerPlan container, Consumer<ContainerExit> onExit) {
         done.add("start " + container.name());
         Container running = new Container(container, onExit);
+        FakeRuntime.this.running.add(running);
         started.add(running);
         return running;
       }
@@ -123,6 +137,6 @@ final class FakeRuntime implements TaskRuntime {
 
   @Override
   public void close() {
-    done.add("close");
+    running.forEach(Container::kill);
   }
 }

@@ -57,8 +57,9 @@ class TaskEventTest {
   private static void collect(String path, JsonNode node, Set<String> shape) {
     shape.add(path + " " + node.getNodeType());
     if (node instanceof ObjectNode object) {
-      object.properties().forEach(
-          member -> collect(path + "/" + member.getKey(), member.getValue(), shape));
+      object
+          .properties()
+          .forEach(member -> collect(path + "/" + member.getKey(), member.getValue(), shape));
     }
     if (node.isArray()) {
       node.forEach(item -> collect(path + "[]", item, shape));

@@ -2,9 +2,13 @@ package dev.fairway.sandbox.ecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.sandbox.ecs.task.TaskChange;
+import dev.fairway.sandbox.ecs.task.TaskStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,14 +30,8 @@ class TaskLifeTest {
   }
 
   @AfterEach
-  void close() throws InterruptedException {
-    for (JsonNode task : region.call("ListTasks", "{'cluster':'photos'}").path("taskArns")) {
-      region.call(
-          "StopTask", "{'cluster':'photos','task':'%s'}".formatted(task.asString()));
-    }
-    for (FakeRuntime.Container left : runtime.started) {
-      left.exit(0);
-    }
+  void close() {
+    runtime.endsOnSigterm = true;
     region.close();
   }
 
@@ -69,10 +67,11 @@ class TaskLifeTest {
     region.eventsUntil("RUNNING");
     region.clock.step(Duration.ofSeconds(7));
     runtime.nextStarted().exit(3, "OutOfMemoryError: Container killed due to memory usage");
-    region.eventsUntil("STOPPED");
 
-    TaskChange last = region.changes.stream().reduce((first, second) -> second).orElseThrow();
-    assertThat(last.lastStatus()).isEqualTo(TaskStatus.STOPPED);
+    TaskChange last;
+    do {
+      last = Objects.requireNonNull(region.changes.poll(10, TimeUnit.SECONDS));
+    } while (last.lastStatus() != TaskStatus.STOPPED);
     assertThat(last.family()).isEqualTo("web");
     assertThat(last.exitCode()).contains(3);
     assertThat(last.containerReason())
@@ -88,9 +87,7 @@ class TaskLifeTest {
 
     JsonNode answer =
         region
-            .call(
-                "StopTask",
-                "{'cluster':'photos','task':'%s','reason':'too slow'}".formatted(arn))
+            .call("StopTask", "{'cluster':'photos','task':'%s','reason':'too slow'}".formatted(arn))
             .path("task");
     assertThat(answer.path("desiredStatus").asString()).isEqualTo("STOPPED");
     assertThat(runtime.nextDone()).isEqualTo("start web");
@@ -160,18 +157,9 @@ class TaskLifeTest {
     region.clock.step(Duration.ofMinutes(59));
     assertThat(region.describe(arn).path("lastStatus").asString()).isEqualTo("STOPPED");
     region.clock.step(Duration.ofMinutes(2));
-    JsonNode gone = awaitMissing(arn);
+    ObjectNode gone =
+        region.call("DescribeTasks", "{'cluster':'photos','tasks':['%s']}".formatted(arn));
     assertThat(gone.path("failures").path(0).path("reason").asString()).isEqualTo("MISSING");
-  }
-
-  private JsonNode awaitMissing(String arn) {
-    JsonNode answer;
-    do {
-      Thread.onSpinWait();
-      answer =
-          region.call("DescribeTasks", "{'cluster':'photos','tasks':['%s']}".formatted(arn));
-    } while (answer.path("failures").isEmpty());
-    return answer;
   }
 
   @Test

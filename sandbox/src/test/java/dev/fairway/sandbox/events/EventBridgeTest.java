@@ -391,6 +391,18 @@ final class EventBridgeTest {
   }
 
   @Test
+  void takesTheEntriesOfTheRegionsOwnServices() {
+    rule("r");
+    target("{'Id':'t','Arn':'%s'}".formatted(QUEUE));
+
+    events.put(json("{'Source':'aws.s3','DetailType':'Object Created','Detail':'{}'}"));
+
+    assertThat(outcomes.next().attempt().detailType()).isEqualTo("Object Created");
+    assertThatThrownBy(() -> events.put(json("{'Source':'aws.s3'}")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void describesAndListsRulesAndTargets() {
     rule("b");
     rule("a");

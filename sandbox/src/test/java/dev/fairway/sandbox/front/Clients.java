@@ -7,6 +7,8 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** AWS SDK clients as a person's program would make them. */
@@ -18,20 +20,32 @@ final class Clients {
     return builder
         .endpointOverride(endpoint)
         .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "test")))
+        .credentialsProvider(credentials(accessKey))
         .build();
   }
 
-  static S3Client s3(URI endpoint) {
-    return of(S3Client.builder(), endpoint, "test");
+  static S3Client s3(URI endpoint, String accessKey) {
+    return of(S3Client.builder(), endpoint, accessKey);
   }
 
-  static SqsClient sqs(URI endpoint) {
-    return of(SqsClient.builder(), endpoint, "test");
+  static SqsClient sqs(URI endpoint, String accessKey) {
+    return of(SqsClient.builder(), endpoint, accessKey);
   }
 
-  static DynamoDbClient dynamoDb(URI endpoint) {
-    return of(DynamoDbClient.builder(), endpoint, "test");
+  static DynamoDbClient dynamoDb(URI endpoint, String accessKey) {
+    return of(DynamoDbClient.builder(), endpoint, accessKey);
+  }
+
+  static S3Presigner presigner(URI endpoint) {
+    return S3Presigner.builder()
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(credentials("test"))
+        .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
+        .build();
+  }
+
+  private static StaticCredentialsProvider credentials(String accessKey) {
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "test"));
   }
 }

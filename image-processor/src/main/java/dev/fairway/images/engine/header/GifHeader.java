@@ -19,11 +19,12 @@ final class GifHeader {
     long at = 13 + colourTable(file.u8(10));
     // Some writers leave the trailer out, so an end between two blocks is an end.
     while (at < file.size() && file.u8(at) != 0x3B) {
-      at = switch (file.u8(at)) {
-        case 0x21 -> subBlocks(at + 2);
-        case 0x2C -> frame(at + 1);
-        default -> throw new BrokenHeaderException("it holds an unknown block");
-      };
+      at =
+          switch (file.u8(at)) {
+            case 0x21 -> subBlocks(at + 2);
+            case 0x2C -> frame(at + 1);
+            default -> throw new BrokenHeaderException("it holds an unknown block");
+          };
     }
     if (frames == 0) {
       throw new BrokenHeaderException("it holds no frame");

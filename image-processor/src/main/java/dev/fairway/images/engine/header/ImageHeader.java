@@ -34,7 +34,18 @@ public record ImageHeader(
       case GIF -> new GifHeader(file).read();
       case WEBP -> new WebpHeader(file).read();
       case AVIF, HEIC -> new HeifHeader(type, file).read();
-      case SVG, TIFF, BMP, JPEG_XL, JPEG_2000, ICON, PHOTOSHOP, PDF, VIDEO, ARCHIVE, TEXT, UNKNOWN ->
+      case SVG,
+          TIFF,
+          BMP,
+          JPEG_XL,
+          JPEG_2000,
+          ICON,
+          PHOTOSHOP,
+          PDF,
+          VIDEO,
+          ARCHIVE,
+          TEXT,
+          UNKNOWN ->
           throw new IllegalArgumentException("There is no header to read in " + type.inWords());
     };
   }

@@ -62,7 +62,8 @@ final class JpegHeader {
   private void frame(int marker, long at) {
     int bits = file.u8(at);
     if (marker > 0xC2) {
-      throw new UnsupportedVariantException("a JPEG in lossless, hierarchical or arithmetic coding");
+      throw new UnsupportedVariantException(
+          "a JPEG in lossless, hierarchical or arithmetic coding");
     }
     if (bits != 8) {
       throw new UnsupportedVariantException("a JPEG of " + bits + " bits a sample");

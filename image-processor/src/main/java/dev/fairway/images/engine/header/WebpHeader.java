@@ -53,9 +53,8 @@ final class WebpHeader {
       case "ANMF" -> animationFrames++;
       case "ICCP" -> icc = file.copy(at, length);
       // Some writers put JPEG's prefix before the TIFF structure.
-      case "EXIF" -> exif = file.has(at, "Exif\0\0")
-          ? file.copy(at + 6, length - 6)
-          : file.copy(at, length);
+      case "EXIF" ->
+          exif = file.has(at, "Exif\0\0") ? file.copy(at + 6, length - 6) : file.copy(at, length);
       default -> {}
     }
   }

@@ -39,8 +39,7 @@ public final class PerceptualHash {
     double[] luma = new double[SIDE * SIDE];
     for (int i = 0; i < luma.length; i++) {
       double opaque = square.alpha(i) / 255.0;
-      double grey =
-          0.299 * square.red(i) + 0.587 * square.green(i) + 0.114 * square.blue(i);
+      double grey = 0.299 * square.red(i) + 0.587 * square.green(i) + 0.114 * square.blue(i);
       luma[i] = grey * opaque + 255 * (1 - opaque);
     }
     return luma;
@@ -76,8 +75,7 @@ public final class PerceptualHash {
 
   /** Averages a larger side down to 32 and repeats the pixels of a smaller one. */
   private static Pixels square(Pixels pixels) {
-    Pixels small =
-        pixels.shrinkTo(Math.min(pixels.width(), SIDE), Math.min(pixels.height(), SIDE));
+    Pixels small = pixels.shrinkTo(Math.min(pixels.width(), SIDE), Math.min(pixels.height(), SIDE));
     byte[] square = new byte[SIDE * SIDE * small.bands()];
     for (int y = 0; y < SIDE; y++) {
       for (int x = 0; x < SIDE; x++) {

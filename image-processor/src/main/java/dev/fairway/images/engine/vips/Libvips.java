@@ -1,16 +1,9 @@
 package dev.fairway.images.engine.vips;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -24,72 +17,52 @@ public final class Libvips {
   private static final int OLDEST_MINOR = 13;
 
   private final SymbolLookup symbols;
-  private final Linker linker = Linker.nativeLinker();
   private final String version;
   private @Nullable Boolean avifEncoder;
-  private final MethodHandle errorBuffer;
-  private final MethodHandle errorClear;
-  final MethodHandle thumbnailBuffer;
-  final MethodHandle thumbnailImage;
-  final MethodHandle turn;
-  final MethodHandle mirror;
-  final MethodHandle copyMemory;
-  final MethodHandle writeToBuffer;
-  final MethodHandle writeToMemory;
-  final MethodHandle width;
-  final MethodHandle height;
-  final MethodHandle bands;
-  final MethodHandle sampleFormat;
-  final MethodHandle setKill;
-  final MethodHandle unref;
-  final MethodHandle free;
-  final MethodHandle black;
+  private final VipsFunction errorBuffer;
+  private final VipsFunction errorClear;
+  final VipsFunction thumbnailBuffer;
+  final VipsFunction thumbnailImage;
+  final VipsFunction turn;
+  final VipsFunction mirror;
+  final VipsFunction black;
+  final VipsFunction copyMemory;
+  final VipsFunction writeToBuffer;
+  final VipsFunction writeToMemory;
+  final VipsFunction width;
+  final VipsFunction height;
+  final VipsFunction bands;
+  final VipsFunction sampleFormat;
+  final VipsFunction fields;
+  final VipsFunction removeField;
+  final VipsFunction setKill;
+  final VipsFunction unref;
+  final VipsFunction free;
+  final VipsFunction freeStrings;
 
   private Libvips(SymbolLookup symbols) {
     this.symbols = symbols;
     version = start();
-    FunctionDescriptor property = FunctionDescriptor.of(JAVA_INT, ADDRESS);
-    FunctionDescriptor release = FunctionDescriptor.ofVoid(ADDRESS);
-    FunctionDescriptor oneInt =
-        FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS);
-    errorBuffer = function("vips_error_buffer", FunctionDescriptor.of(ADDRESS));
-    errorClear = function("vips_error_clear", FunctionDescriptor.ofVoid());
-    thumbnailBuffer =
-        variadic(
-            "vips_thumbnail_buffer",
-            4,
-            FunctionDescriptor.of(
-                JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS,
-                JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
-    thumbnailImage =
-        variadic(
-            "vips_thumbnail_image",
-            3,
-            FunctionDescriptor.of(
-                JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT,
-                ADDRESS, JAVA_INT, ADDRESS));
-    turn = variadic("vips_rot", 3, oneInt);
-    mirror = variadic("vips_flip", 3, oneInt);
-    copyMemory = function("vips_image_copy_memory", FunctionDescriptor.of(ADDRESS, ADDRESS));
-    writeToBuffer =
-        variadic(
-            "vips_image_write_to_buffer",
-            4,
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
-    writeToMemory =
-        function("vips_image_write_to_memory", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
-    width = function("vips_image_get_width", property);
-    height = function("vips_image_get_height", property);
-    bands = function("vips_image_get_bands", property);
-    sampleFormat = function("vips_image_get_format", property);
-    setKill = function("vips_image_set_kill", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT));
-    unref = function("g_object_unref", release);
-    free = function("g_free", release);
-    black =
-        variadic(
-            "vips_black",
-            3,
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
+    errorBuffer = function("vips_error_buffer");
+    errorClear = function("vips_error_clear");
+    thumbnailBuffer = variadic("vips_thumbnail_buffer", 4);
+    thumbnailImage = variadic("vips_thumbnail_image", 3);
+    turn = variadic("vips_rot", 3);
+    mirror = variadic("vips_flip", 3);
+    black = variadic("vips_black", 3);
+    copyMemory = function("vips_image_copy_memory");
+    writeToBuffer = variadic("vips_image_write_to_buffer", 4);
+    writeToMemory = function("vips_image_write_to_memory");
+    width = function("vips_image_get_width");
+    height = function("vips_image_get_height");
+    bands = function("vips_image_get_bands");
+    sampleFormat = function("vips_image_get_format");
+    fields = function("vips_image_get_fields");
+    removeField = function("vips_image_remove");
+    setKill = function("vips_image_set_kill");
+    unref = function("g_object_unref");
+    free = function("g_free");
+    freeStrings = function("g_strfreev");
   }
 
   /**
@@ -114,28 +87,29 @@ public final class Libvips {
 
   private String start() {
     try (Arena arena = Arena.ofConfined()) {
-      MethodHandle init = function("vips_init", FunctionDescriptor.of(JAVA_INT, ADDRESS));
-      MethodHandle setting =
-          function("vips_cache_set_max", FunctionDescriptor.ofVoid(JAVA_INT));
-      MethodHandle part = function("vips_version", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-      if ((int) init.invokeExact(arena.allocateFrom("fairway")) != 0) {
+      muteWarnings(arena);
+      if (function("vips_init").callForInt(arena.allocateFrom("fairway").address()) != 0) {
         throw new VipsException("it does not start");
       }
-      int major = (int) part.invokeExact(0);
-      int minor = (int) part.invokeExact(1);
-      int micro = (int) part.invokeExact(2);
-      if (major != 8 || minor < OLDEST_MINOR) {
-        throw new VipsException(
-            "it is version %d.%d, and 8.%d is needed".formatted(major, minor, OLDEST_MINOR));
-      }
-      setting.invokeExact(0);
-      function("vips_concurrency_set", FunctionDescriptor.ofVoid(JAVA_INT))
-          .invokeExact(Runtime.getRuntime().availableProcessors());
-      function("vips_block_untrusted_set", FunctionDescriptor.ofVoid(JAVA_INT)).invokeExact(1);
-      return major + "." + minor + "." + micro;
-    } catch (Throwable e) {
-      throw rethrown(e);
     }
+    VipsFunction part = function("vips_version");
+    int major = part.callForInt(0);
+    int minor = part.callForInt(1);
+    if (major != 8 || minor < OLDEST_MINOR) {
+      throw new VipsException(
+          "it is version %d.%d, and 8.%d is needed".formatted(major, minor, OLDEST_MINOR));
+    }
+    function("vips_cache_set_max").call(0);
+    // Decoding and encoding run in one thread anyway; more of them cost a fifth more CPU time here.
+    function("vips_concurrency_set").call(1);
+    function("vips_block_untrusted_set").call(1);
+    return "%d.%d.%d".formatted(major, minor, part.callForInt(2));
+  }
+
+  /** libvips prints a line or more to stderr for each oddity of a file; failures are returned. */
+  private static void muteWarnings(Arena arena) {
+    VipsFunction.of(Linker.nativeLinker().defaultLookup().findOrThrow("setenv"))
+        .call(arena.allocateFrom("VIPS_WARNING").address(), arena.allocateFrom("0").address(), 0);
   }
 
   /** Whether AVIF can be written; tried once, as a build may have the saver without an encoder. */
@@ -148,34 +122,25 @@ public final class Libvips {
 
   /** Reads and clears what libvips wrote about its latest failure. */
   VipsException failure() {
-    try {
-      MemorySegment text = (MemorySegment) errorBuffer.invokeExact();
-      String message = text.reinterpret(Long.MAX_VALUE).getString(0);
-      errorClear.invokeExact();
-      return new VipsException(String.join("; ", message.strip().split("\\s*\n\\s*")));
-    } catch (Throwable e) {
-      throw rethrown(e);
-    }
+    String message = errorBuffer.callForAddress().reinterpret(Long.MAX_VALUE).getString(0);
+    forgetWarnings();
+    return new VipsException(String.join("; ", message.strip().split("\\s*\n\\s*", -1)));
   }
 
-  /** A method handle declares Throwable, though these throw only unchecked exceptions. */
-  static RuntimeException rethrown(Throwable e) {
-    return switch (e) {
-      case RuntimeException unchecked -> unchecked;
-      case Error error -> throw error;
-      default -> new IllegalStateException("A call of libvips failed", e);
-    };
+  /** Drops what libvips noted of earlier files that it forgave. */
+  void forgetWarnings() {
+    errorClear.call();
   }
 
-  private MethodHandle function(String name, FunctionDescriptor shape, Linker.Option... options) {
-    MemorySegment address =
-        symbols
-            .find(name)
-            .orElseThrow(() -> new VipsException("it has no function " + name));
-    return linker.downcallHandle(address, shape, options);
+  private VipsFunction function(String name) {
+    return VipsFunction.of(find(name));
   }
 
-  private MethodHandle variadic(String name, int fixed, FunctionDescriptor shape) {
-    return function(name, shape, Linker.Option.firstVariadicArg(fixed));
+  private VipsFunction variadic(String name, int named) {
+    return VipsFunction.variadic(find(name), named);
+  }
+
+  private MemorySegment find(String name) {
+    return symbols.find(name).orElseThrow(() -> new VipsException("it has no function " + name));
   }
 }

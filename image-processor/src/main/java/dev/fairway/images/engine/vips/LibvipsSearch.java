@@ -30,6 +30,7 @@ public final class LibvipsSearch {
           "libvips.42.dylib",
           "/opt/homebrew/lib/libvips.42.dylib",
           "/usr/local/lib/libvips.42.dylib");
+
   /** Deep enough for node_modules/@img/PACKAGE/lib. */
   private static final int NATIVE_DEPTH = 5;
 

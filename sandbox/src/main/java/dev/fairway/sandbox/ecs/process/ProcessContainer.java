@@ -96,15 +96,16 @@ final class ProcessContainer implements RunningContainer {
     kill();
   }
 
+  /** By the handle: {@link Process#destroy} would also close the output that is still to come. */
   @Override
   public void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   @Override
   public void kill() {
     List<ProcessHandle> started = process.descendants().toList();
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     started.forEach(ProcessHandle::destroyForcibly);
   }
 

@@ -71,12 +71,14 @@ final class ProcessTask implements PreparedTask {
         .redirectError(ProcessBuilder.Redirect.DISCARD);
   }
 
+  /** What the image itself brings comes first, so that the container definition may replace it. */
   private ProcessBuilder builder(ContainerPlan plan, Path app) {
     ProcessBuilder builder = new ProcessBuilder().directory(app.toFile());
     Map<String, String> environment = builder.environment();
     environment.clear();
     environment.put("PATH", PATH);
     environment.put("HOME", JavaCommand.NO_HOME);
+    environment.put("LANG", "C.UTF-8");
     environment.putAll(plan.environment());
     environment.put("TMPDIR", folder.path().toString());
     return builder;

@@ -8,18 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** What a call of DynamoDB needs on the tables, indexes and streams that it names. */
 final class DynamoDbPermissions implements Permissions {
 
-  /** The first table that a PartiQL statement names, and an index of it. */
+  /** The first table that a PartiQL statement names, and an index of it, each quoted or not. */
   private static final Pattern PARTIQL =
       Pattern.compile(
-          "(?is)^\\s*(SELECT|INSERT|UPDATE|DELETE)\\b.*?(?:FROM|INTO|UPDATE)?\\s+"
-              + "\"?([\\w.-]+)\"?(?:\\.\"?([\\w-]+)\"?)?.*");
+          "(?is)^\\s*(?:(SELECT)\\b.*?\\bFROM|(INSERT)\\s+INTO|(UPDATE)|(DELETE)\\s+FROM)\\s+"
+              + "(?:\"([^\"]+)\"|([\\w-]+))(?:\\.(?:\"([^\"]+)\"|([\\w-]+)))?.*");
 
   private static final Map<String, String> TRANSACTION_ACTIONS =
       Map.of(
@@ -93,10 +96,14 @@ final class DynamoDbPermissions implements Permissions {
     if (!matcher.matches()) {
       return new Access("dynamodb:PartiQLSelect", "*");
     }
-    String verb = matcher.group(1).toLowerCase(Locale.ROOT);
+    String verb = firstOf(matcher, 1, 2, 3, 4).orElseThrow().toLowerCase(Locale.ROOT);
     String action = "dynamodb:PartiQL" + Character.toUpperCase(verb.charAt(0)) + verb.substring(1);
-    String table = table(matcher.group(2));
+    String table = table(firstOf(matcher, 5, 6).orElseThrow());
     return new Access(
-        action, matcher.group(3) == null ? table : table + "/index/" + matcher.group(3));
+        action, firstOf(matcher, 7, 8).map(index -> table + "/index/" + index).orElse(table));
+  }
+
+  private static Optional<String> firstOf(Matcher matcher, int... groups) {
+    return IntStream.of(groups).mapToObj(matcher::group).filter(Objects::nonNull).findFirst();
   }
 }

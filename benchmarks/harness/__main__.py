@@ -1,0 +1,36 @@
+"""The benchmarks' command line."""
+
+import argparse
+
+from harness import images, measure, sandbox_start, startup, tools
+
+
+def parse():
+    parser = argparse.ArgumentParser(prog="benchmarks/run", description="Runs one benchmark, side by side with its peers.")
+    benchmarks = parser.add_subparsers(dest="benchmark", required=True)
+
+    of_startup = benchmarks.add_parser("startup", help="start to exit of a task that reads an object and writes a record")
+    of_startup.add_argument("--rounds", type=int, default=13)
+    of_startup.add_argument("--endpoint", help="S3 and DynamoDB to use instead of a sandbox of its own")
+    of_startup.set_defaults(main=startup.main)
+
+    of_images = benchmarks.add_parser("images", help="CPU per image for three renditions of real photos")
+    of_images.add_argument("--rounds", type=int, default=5)
+    of_images.add_argument("--warm", type=int, default=5, help="passes before the measured one")
+    of_images.add_argument("--photos", help="a folder of your own photos (.jpg)")
+    of_images.set_defaults(main=images.main)
+
+    of_sandbox = benchmarks.add_parser("sandbox-start", help="start of the sandbox until it answers")
+    of_sandbox.add_argument("--rounds", type=int, default=7)
+    of_sandbox.add_argument("--without-peers", action="store_true", help="skip LocalStack and moto")
+    of_sandbox.set_defaults(main=sandbox_start.main)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    options = parse()
+    tools.TARGET.mkdir(exist_ok=True)
+    try:
+        options.main(options)
+    except measure.Failed as failure:
+        tools.fail(str(failure))

@@ -1,0 +1,90 @@
+package dev.fairway.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+
+  @Test
+  void theShippedFileIsRight() {
+    Settings shipped = Fixture.shipped();
+
+    assertThat(PlatformConfig.from(shipped).egress()).isEqualTo(Egress.PUBLIC_SUBNETS);
+    assertThat(ImageProcessorConfig.from(shipped).renditions().widthsJoined())
+        .isEqualTo("320,1024,2048");
+    shipped.refuseUnread();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          network.egress                          | NAT       | one of PUBLIC_SUBNETS, NAT_GATEWAY, ENDPOINTS_ONLY
+          network.cidr                            | 10.0.0.0  | from /16 to /24
+          network.nat-gateways                    | 3         | a whole number from 1 to 2
+          cluster.container-insights              | on        | one of
+          alarm.email                             | ops       | one address, or empty
+          log.retention-days                      | 31        | CloudWatch Logs offers
+          data.retain                             | yes       | true or false
+          image-processor.upload.min-bytes        | -1        | a whole number from 0
+          image-processor.upload.max-bytes        | 1MB       | a whole number from 0
+          image-processor.upload.noncurrent-days  | 0         | a whole number from 1
+          image-processor.task.cpu                | 300       | Fargate has no task with 300 CPU units
+          image-processor.task.memory             | 1024      | Fargate has no task with 1024 CPU units and 1024 MiB
+          image-processor.task.architecture       | ARM       | one of X86_64, ARM64
+          image-processor.task.ephemeral-storage-gib | 20     | a whole number from 21 to 200
+          image-processor.task.stop-timeout-seconds  | 121    | a whole number from 2 to 120
+          image-processor.task.deadline           | 4m        | an ISO 8601 duration such as PT4M
+          image-processor.task.deadline           | PT1S      | between PT10S and P1D
+          image-processor.task.spot-percent       | 101       | a whole number from 0 to 100
+          image-processor.rendition.widths        | 1024,320  | ascending
+          image-processor.rendition.widths        | wide      | whole numbers
+          image-processor.rendition.widths        | 20000     | from 16 to 16383
+          image-processor.rendition.formats       | gif       | one or more of webp, jpeg, avif
+          image-processor.image.max-size          | 50        | a size such as 50MB
+          image-processor.image.max-pixels        | 0         | a whole number from 1
+          image-processor.start.max-age-seconds   | 59        | a whole number from 60 to 86400
+          image-processor.start.max-retries       | 186       | a whole number from 0 to 185
+          """)
+  void saysWhatWouldBeRight(String key, String value, String sentence) {
+    Settings wrong = Fixture.shipped().with(key, value);
+
+    assertThatThrownBy(() -> read(wrong))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void refusesAKeyThatItDoesNotKnow() {
+    Settings misspelt = Fixture.shipped().with("image-processor.task.cpus", "1024");
+
+    assertThatThrownBy(() -> read(misspelt))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("image-processor.task.cpus means nothing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"256,512", "256,2048", "512,4096", "1024,8192", "4096,30720", "8192,20480"})
+  void takesThePairsThatFargateOffers(int cpu, int memory) {
+    assertThat(new FargateSize(cpu, memory).memory()).isEqualTo(memory);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"256,4096", "512,512", "1024,2500", "2048,2048", "8192,17408"})
+  void refusesPairsThatFargateDoesNotOffer(int cpu, int memory) {
+    assertThatThrownBy(() -> new FargateSize(cpu, memory))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("Fargate has no task");
+  }
+
+  private static void read(Settings settings) {
+    PlatformConfig.from(settings);
+    ImageProcessorConfig.from(settings);
+    settings.refuseUnread();
+  }
+}

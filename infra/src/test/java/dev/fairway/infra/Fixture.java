@@ -1,0 +1,62 @@
+package dev.fairway.infra;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Fairway built from the shipped configuration, or from one that differs by some lines. */
+final class Fixture {
+
+  private static final Path SHIPPED = Path.of("fairway.properties");
+  private static final Path APPS = Path.of("src/test/resources/apps");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Templates by the lines they came from, since each synthesis takes about a second. */
+  private static final Map<Map<String, String>, Map<String, String>> SYNTHESISED =
+      new ConcurrentHashMap<>();
+
+  private Fixture() {}
+
+  static Settings shipped() {
+    return Settings.read(SHIPPED);
+  }
+
+  static FairwayApp fairway(Settings settings) {
+    try {
+      return FairwayApp.create(settings, APPS, Files.createTempDirectory(Path.of("target"), "cdk"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static TemplateReader platform(Settings settings) {
+    return reader(settings, "FairwayPlatform.template.json");
+  }
+
+  static TemplateReader imageProcessor(Settings settings) {
+    return reader(settings, "FairwayImageProcessor.template.json");
+  }
+
+  static Map<String, String> synthesise(Settings settings) {
+    try {
+      return Templates.of(fairway(settings));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TemplateReader reader(Settings settings, String file) {
+    Map<String, String> templates =
+        SYNTHESISED.computeIfAbsent(settings.lines(), lines -> synthesise(settings));
+    try {
+      return new TemplateReader(JSON.readValue(templates.get(file), new TypeReference<>() {}));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.fairway.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.s3.Bucket;
+
+/** Lets cdk-nag check the AWS Solutions rules, for every choice that changes resources. */
+class NagTest {
+
+  static Stream<Settings> choices() {
+    Settings shipped = Fixture.shipped();
+    return Stream.of(
+        shipped.with("alarm.email", "ops@example.org"),
+        shipped.with("network.egress", "NAT_GATEWAY").with("data.retain", "false"),
+        shipped
+            .with("network.egress", "ENDPOINTS_ONLY")
+            .with("image-processor.task.spot-percent", "50"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("choices")
+  void findsNothingThatIsNotExplained(Settings settings) {
+    assertThat(findings(Fixture.fairway(settings).app())).isEmpty();
+  }
+
+  @Test
+  void wouldFindABucketThatIsOpen() {
+    App app = App.Builder.create().context(Map.of()).build();
+    Stack stack = new Stack(app, "Open");
+    Bucket.Builder.create(stack, "Open").build();
+
+    assertThat(findings(app)).anySatisfy(finding -> assertThat(finding).contains("S10"));
+  }
+
+  /** One synthesis for all stacks, and every finding as cdk-nag words it. */
+  private static List<String> findings(App app) {
+    Aspects.of(app).add(new AwsSolutionsChecks());
+    return app.synth().getStacks().stream()
+        .flatMap(stack -> stack.getMessages().stream())
+        .map(message -> message.getId() + ": " + message.getEntry().getData())
+        .filter(message -> message.contains("AwsSolutions-"))
+        .toList();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.fairway.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TemplatesTest {
+
+  private final Map<String, String> synthesised = Fixture.synthesise(Fixture.shipped());
+
+  @Test
+  void committedTemplatesAreWhatTheCodeAndTheConfigurationSay() {
+    for (Map.Entry<String, String> fresh : synthesised.entrySet()) {
+      Path committed = Path.of("templates", fresh.getKey());
+      assertThat(committed)
+          .as("infra/%s is stale or missing: run ./fairway synth and commit it", committed)
+          .exists()
+          .hasContent(fresh.getValue());
+    }
+  }
+
+  @Test
+  void noTemplateIsLeftOfAStackThatIsGone() throws IOException {
+    try (var committed = Files.list(Path.of("templates"))) {
+      assertThat(committed.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(synthesised.keySet());
+    }
+  }
+
+  @Test
+  void twoRunsWriteTheSameBytes() {
+    assertThat(Fixture.synthesise(Fixture.shipped())).isEqualTo(synthesised);
+  }
+
+  @Test
+  void hideWhatChangesWithAnAppsCode() {
+    assertThat(synthesised.values())
+        .allSatisfy(template -> assertThat(template).doesNotContainPattern("[0-9a-f]{64}"));
+    assertThat(synthesised.get("FairwayImageProcessor.template.json"))
+        .contains("-${AWS::Region}:image-processor\"");
+  }
+
+  @Test
+  void nameTheOutputsThatPeopleLookUp() {
+    assertThat(Fixture.imageProcessor(Fixture.shipped()).outputs())
+        .containsExactly("UploadsBucketName", "RenditionsBucketName", "ImagesTableName");
+    assertThat(Fixture.platform(Fixture.shipped()).outputs())
+        .contains("DataBucketName", "ClusterName");
+  }
+
+  @Test
+  void needNoCustomResourceAndNoLambda() {
+    assertThat(synthesised.values())
+        .allSatisfy(
+            template ->
+                assertThat(template)
+                    .doesNotContain("AWS::Lambda::")
+                    .doesNotContain("Custom::")
+                    .doesNotContain("AWS::CloudFormation::CustomResource"));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.fairway.sandbox;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the sandbox was told to do.
+ *
+ * @param command one of {@link Command}
+ * @param keep whether the state outlives this run
+ */
+record CommandLine(
+    Command command,
+    Path repository,
+    String host,
+    int port,
+    Optional<Path> state,
+    boolean keep,
+    List<Path> files) {
+
+  enum Command {
+    UP,
+    DEMO,
+    OUTPUTS,
+    TRAIN
+  }
+
+  static final String USAGE =
+      "usage: sandbox up|demo|outputs|train [--repo FOLDER] [--port PORT] [--keep] [PHOTO...]";
+
+  /** Thrown for words that make no command; its message says what would. */
+  static final class Mistake extends RuntimeException {
+    Mistake(String message) {
+      super(message + "\n" + USAGE);
+    }
+  }
+
+  static CommandLine parse(List<String> words, Map<String, String> environment) {
+    Optional<Command> command = Optional.empty();
+    Path repository = Path.of("");
+    String port = environment.getOrDefault("FAIRWAY_PORT", "4566");
+    boolean keep = false;
+    List<Path> files = new ArrayList<>();
+    for (var word = words.iterator(); word.hasNext(); ) {
+      String next = word.next();
+      switch (next) {
+        case "--repo" -> repository = Path.of(value(word, next));
+        case "--port" -> port = value(word, next);
+        case "--keep" -> keep = true;
+        default -> {
+          if (next.startsWith("-")) {
+            throw new Mistake("There is no option " + next + ".");
+          }
+          if (command.isEmpty()) {
+            command = Optional.of(command(next));
+          } else {
+            files.add(Path.of(next));
+          }
+        }
+      }
+    }
+    return new CommandLine(
+        command.orElseThrow(() -> new Mistake("No command was given.")),
+        repository.toAbsolutePath().normalize(),
+        environment.getOrDefault("FAIRWAY_HOST", "127.0.0.1"),
+        number(port),
+        Optional.ofNullable(environment.get("FAIRWAY_STATE")).map(Path::of),
+        keep,
+        List.copyOf(files));
+  }
+
+  private static String value(java.util.Iterator<String> words, String option) {
+    if (!words.hasNext()) {
+      throw new Mistake(option + " needs a value.");
+    }
+    return words.next();
+  }
+
+  private static Command command(String word) {
+    return switch (word) {
+      case "up" -> Command.UP;
+      case "demo" -> Command.DEMO;
+      case "outputs" -> Command.OUTPUTS;
+      case "train" -> Command.TRAIN;
+      default -> throw new Mistake("There is no command " + word + ".");
+    };
+  }
+
+  private static int number(String port) {
+    try {
+      int number = Integer.parseInt(port);
+      if (number >= 0 && number <= 65_535) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new Mistake("The port must be a number from 0 to 65535, not '" + port + "'.");
+    }
+    throw new Mistake("The port must be a number from 0 to 65535, not " + port + ".");
+  }
+
+  /** Where state is kept, empty where it is not. */
+  Optional<Path> keptState() {
+    return keep
+        ? Optional.of(state.orElse(repository.resolve(".fairway").resolve("state")))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.fairway.sandbox;
+
+import dev.fairway.sandbox.api.Account;
+import dev.fairway.sandbox.api.Apis;
+import dev.fairway.sandbox.api.Permissions;
+import dev.fairway.sandbox.clock.SandboxClock;
+import dev.fairway.sandbox.ecs.Ecs;
+import dev.fairway.sandbox.ecs.EcsSettings;
+import dev.fairway.sandbox.ecs.agent.AgentServer;
+import dev.fairway.sandbox.ecs.agent.TaskCredentials;
+import dev.fairway.sandbox.ecs.process.AotCache;
+import dev.fairway.sandbox.ecs.process.AppFolders;
+import dev.fairway.sandbox.ecs.process.ProcessRuntime;
+import dev.fairway.sandbox.events.EventBridge;
+import dev.fairway.sandbox.front.DataPlane;
+import dev.fairway.sandbox.front.DataPlaneOptions;
+import dev.fairway.sandbox.iam.Authorization;
+import dev.fairway.sandbox.iam.Iam;
+import dev.fairway.sandbox.iam.Roles;
+import dev.fairway.sandbox.iam.Session;
+import dev.fairway.sandbox.iam.Sessions;
+import dev.fairway.sandbox.iam.Sts;
+import dev.fairway.sandbox.iam.access.GuardedApis;
+import dev.fairway.sandbox.iam.access.RequestPermissions;
+import dev.fairway.sandbox.logs.Logs;
+import dev.fairway.sandbox.metrics.Metrics;
+import dev.fairway.sandbox.template.CloudFormation;
+import dev.fairway.sandbox.template.StackReport;
+import dev.fairway.sandbox.template.Stacks;
+import dev.fairway.sandbox.template.resources.World;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The local region: every service of it, standing as the templates say, behind one port. */
+public final class Sandbox implements AutoCloseable {
+
+  private final Parts parts = new Parts();
+  private final SandboxClock clock;
+  private final DataPlane plane;
+  private final Stacks stacks;
+  private final Logs logs;
+
+  private Sandbox(SandboxOptions options, Following following) {
+    Account account = options.account();
+    StateFolder state = parts.add(StateFolder.of(options));
+    clock = parts.add(SandboxClock.system());
+    Roles roles = new Roles(clock);
+    Sessions sessions = new Sessions(roles, clock);
+    Authorization authorization = new Authorization(roles, sessions, account, clock);
+    logs = parts.add(new Logs(account, clock, state.folder().resolve("logs")));
+
+    LateApis apis = new LateApis();
+    Permissions permissions = new RequestPermissions(account, apis);
+    Apis guarded = new GuardedApis(apis, permissions, authorization);
+    EventBridge events = parts.add(new EventBridge(account, guarded, clock, following));
+    plane = parts.add(DataPlane.start(dataPlane(options, state, events, following)));
+    apis.are(plane.apis());
+    plane.guard(sessions::callerOf, permissions, authorization);
+
+    Ecs ecs = parts.add(ecs(options, state, sessions, events, following));
+    stacks = new Stacks(world(account, roles), clock);
+    plane.serve("events", events);
+    plane.serve("ecs", ecs);
+    plane.serve("logs", logs);
+    plane.serve("monitoring", new Metrics(clock));
+    plane.serve("sts", new Sts(roles, sessions, authorization, account));
+    plane.serve("iam", new Iam(roles, authorization));
+    plane.serve("cloudformation", new CloudFormation(stacks));
+    Admin.on(plane, this);
+  }
+
+  /**
+   * Starts a region and stands its templates up; on return it is ready.
+   *
+   * @param following hears of what happens
+   */
+  public static Sandbox start(SandboxOptions options, Following following) {
+    Sandbox sandbox = new Sandbox(options, following);
+    try {
+      sandbox.stacks.apply(options.templates(), Map.of());
+      return sandbox;
+    } catch (RuntimeException e) {
+      sandbox.close();
+      throw e;
+    }
+  }
+
+  private DataPlaneOptions dataPlane(
+      SandboxOptions options, StateFolder state, EventBridge events, Following following) {
+    return new DataPlaneOptions(
+        options.host(),
+        options.port(),
+        options.account(),
+        state.kept(),
+        options.repository().resolve(Path.of("sandbox", "dynamodb-local", "target", "lib")),
+        clock,
+        entry -> {
+          following.published(entry);
+          events.put(entry);
+        });
+  }
+
+  private Ecs ecs(
+      SandboxOptions options,
+      StateFolder state,
+      Sessions sessions,
+      EventBridge events,
+      Following following) {
+    ProcessRuntime runtime =
+        new ProcessRuntime(
+            AppFolders.builtIn(options.repository()),
+            options.training() ? AotCache.TRAIN : AotCache.USE,
+            state.folder(),
+            (stream, time, line) -> logs.append(stream.group(), stream.stream(), time, line),
+            clock);
+    AgentServer agent =
+        new AgentServer((task, role) -> credentials(sessions.issue(task, role)), clock);
+    return new Ecs(
+        new EcsSettings(options.account(), plane.endpoint()),
+        new Ecs.Platform(runtime, agent, plane.apis(), clock),
+        events.defaultBus()::publish,
+        following);
+  }
+
+  private static TaskCredentials credentials(Session session) {
+    return new TaskCredentials(
+        session.accessKeyId(),
+        session.secretAccessKey(),
+        session.sessionToken(),
+        session.expiration());
+  }
+
+  private World world(Account account, Roles roles) {
+    return new World(
+        account,
+        plane.apis(),
+        parts.add(RegionS3.at(plane.endpoint(), account)),
+        new TemplateRoles(roles));
+  }
+
+  /** The region's address: {@code http://127.0.0.1:4566}. */
+  public URI endpoint() {
+    return plane.endpoint();
+  }
+
+  /** The time of the region. */
+  public SandboxClock clock() {
+    return clock;
+  }
+
+  /** Every service as the inside calls it. */
+  public Apis apis() {
+    return plane.apis();
+  }
+
+  /** The outputs of all stacks. */
+  public Map<String, String> outputs() {
+    return stacks.outputs();
+  }
+
+  /** What is simulated and what is only accepted, stack by stack. */
+  public List<StackReport> reports() {
+    return stacks.reports();
+  }
+
+  /** Stops the tasks, then the services, then removes what is not kept. */
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.fairway.sandbox;
+
+import dev.fairway.sandbox.api.Account;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a region is made from.
+ *
+ * @param host the address to bind; anything but loopback opens the region to the network
+ * @param port 0 for any that is free
+ * @param repository the checkout: {@code infra/templates} is stood up, {@code X/target/app} runs as
+ *     container X
+ * @param state the folder that outlives the region, empty where nothing does
+ * @param training whether tasks write their start-up caches instead of using them
+ */
+public record SandboxOptions(
+    String host,
+    int port,
+    Account account,
+    Path repository,
+    Path templates,
+    Optional<Path> state,
+    boolean training) {
+
+  /** A region of a checkout on loopback: any free port, its own templates, nothing kept. */
+  public static SandboxOptions of(Path repository) {
+    return new SandboxOptions(
+        "127.0.0.1",
+        0,
+        Account.DEFAULT,
+        repository,
+        repository.resolve("infra").resolve("templates"),
+        Optional.empty(),
+        false);
+  }
+
+  /** The same with other templates. */
+  public SandboxOptions withTemplates(Path folder) {
+    return new SandboxOptions(host, port, account, repository, folder, state, training);
+  }
+
+  /** The same on another port. */
+  public SandboxOptions at(String otherHost, int otherPort) {
+    return new SandboxOptions(
+        otherHost, otherPort, account, repository, templates, state, training);
+  }
+
+  /** The same, kept in a folder. */
+  public SandboxOptions keptIn(Path folder) {
+    return new SandboxOptions(
+        host, port, account, repository, templates, Optional.of(folder), training);
+  }
+
+  /** The same, whose tasks write their start-up caches. */
+  public SandboxOptions forTraining() {
+    return new SandboxOptions(host, port, account, repository, templates, state, true);
+  }
+}
