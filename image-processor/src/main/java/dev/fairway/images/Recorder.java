@@ -6,6 +6,7 @@ import dev.fairway.images.engine.Rejected;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down results with who made them and when. */
@@ -39,8 +40,11 @@ final class Recorder {
 
   ImageRecord refuse(ObjectEvent event, long bytes, long maxBytes) {
     String message =
-        "The file has %,d bytes, and at most %,d are allowed: upload a smaller one."
-            .formatted(bytes, maxBytes);
+        String.format(
+            Locale.ROOT,
+            "The file has %,d bytes, and at most %,d are allowed: upload a smaller one.",
+            bytes,
+            maxBytes);
     return record(event, new Rejected(Reason.TOO_LARGE, message), bytes);
   }
 }
