@@ -1,10 +1,10 @@
 """From the start of the sandbox's JVM until it answers, with and without its AOT cache, and its peers as processes."""
 
+import json
 import os
 import shlex
 import signal
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -51,7 +51,7 @@ def fairway_flags():
 
 
 def localstack(name, **settings):
-    python = tools.venv("requirements-localstack")
+    python = tools.venv("requirements-localstack", tools.python_since(13))
     env = tools.environment(
         GATEWAY_LISTEN=f"127.0.0.1:{PORT}",
         FILESYSTEM_ROOT=tools.TARGET / "localstack",
@@ -111,7 +111,18 @@ def measured(server):
     with started(server) as process:
         wall = time.monotonic() - begin
         tree = processes(process.pid)
-        return measure.Run(sum(cpu(pid) for pid in tree), wall, sum(peak(pid) for pid in tree), "")
+        result = measure.Run(sum(cpu(pid) for pid in tree), wall, sum(peak(pid) for pid in tree), "")
+        check_services(server)
+        return result
+
+
+def check_services(server):
+    """LocalStack answers also where its services could not be loaded; that is no start."""
+    with urllib.request.urlopen(server.health, timeout=5) as answer:
+        services = json.loads(answer.read()).get("services", {}) if "localstack" in server.health else {}
+    broken = [name for name, state in services.items() if state == "error"]
+    if broken:
+        raise measure.Failed(f"{server.name} could not load {', '.join(broken)}")
 
 
 def processes(pid):
@@ -168,8 +179,8 @@ def main(options):
     versions = (tools.BENCHMARKS / "peers/requirements-localstack.txt").read_text().splitlines()[0]
     result.add(
         f"{report.first_line([tools.java_home() / 'bin/java', '--version'])}; {versions} and"
-        f" {(tools.BENCHMARKS / 'peers/requirements-moto.txt').read_text().strip()} as processes on"
-        f" Python {sys.version.split()[0]}, with no Docker. Medians of {options.rounds} interleaved starts; CPU and peak"
+        f" {(tools.BENCHMARKS / 'peers/requirements-moto.txt').read_text().strip()} as processes,"
+        f" with no Docker. Medians of {options.rounds} interleaved starts; CPU and peak"
         " memory of the process tree when it first answers its health address.\n\n"
         "Fairway's sandbox has stood up both stacks of infra/templates by then; the peers start empty.\n"
     )

@@ -67,13 +67,26 @@ def node_peers():
     return PEERS
 
 
-def venv(name):
+def python_since(minor):
+    """A Python 3 of at least this minor version: the one that runs us, else one of the PATH or of pyenv."""
+    if sys.version_info >= (3, minor):
+        return sys.executable
+    named = [shutil.which(f"python3.{each}") for each in range(minor, minor + 4)]
+    kept = sorted((Path.home() / ".pyenv/versions").glob("3.*/bin/python"))
+    for python in [each for each in [*named, *kept] if each]:
+        asked = subprocess.run([python, "-c", f"import sys; sys.exit(sys.version_info < (3, {minor}))"], capture_output=True, check=False)
+        if asked.returncode == 0:
+            return python
+    fail(f"Python 3.{minor} or newer is needed for a peer; install it, or measure --without-peers")
+
+
+def venv(name, python=sys.executable):
     """A virtual environment with what peers/NAME.txt lists; answers its Python."""
     requirements = BENCHMARKS / f"peers/{name}.txt"
     home = TARGET / "venv" / name
     stamp = home / "installed"
     if not newer(stamp, requirements):
-        sh([sys.executable, "-m", "venv", home])
+        sh([python, "-m", "venv", "--clear", home])
         sh([home / "bin/python", "-m", "pip", "install", "-q", "-r", requirements])
         stamp.touch()
     return home / "bin/python"
