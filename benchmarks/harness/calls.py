@@ -7,7 +7,7 @@ from collections import Counter
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-REQUEST = re.compile(rb"(?:^|(?<=\n)|(?<=\}))(GET|PUT|POST|HEAD|DELETE) (\S+) HTTP/1\.1\r\n((?:[^\r\n]+\r\n)*)")
+REQUEST = re.compile(rb"(GET|PUT|POST|HEAD|DELETE) (\S+) HTTP/1\.1\r\n((?:[^\r\n]+\r\n)*)")
 TARGET = re.compile(rb"^x-amz-target: *\S*?\.?(\w+)\r$", re.I | re.M)
 SMITHY = re.compile(r"/service/\w+/operation/(\w+)")
 SERVICE = re.compile(rb"Credential=[^/]+/\d+/[^/]+/(\w+)/")
@@ -60,5 +60,6 @@ def name(match):
     service = SERVICE.search(headers)
     operation = TARGET.search(headers)
     smithy = SMITHY.search(path.decode())
-    what = operation.group(1).decode() if operation else smithy.group(1) if smithy else method.decode()
+    method = "LIST" if b"list-type=2" in path else method.decode()
+    what = operation.group(1).decode() if operation else smithy.group(1) if smithy else method
     return f"{service.group(1).decode() if service else '?'} {what}"

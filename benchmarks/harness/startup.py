@@ -39,7 +39,6 @@ def place(address, agent):
         EVENT_TIME="2026-01-01T00:00:00Z",
         OBJECT_VERSION_ID="",
         OBJECT_ETAG="",
-        VIPS_LIBRARY=tools.libvips(),
     )
 
 
@@ -114,7 +113,7 @@ def node_variants(env):
     return [
         measure.Variant("Node, AWS SDK v3, bundled", ["node", str(bundle)], tools.TARGET, env),
         measure.Variant("Node, AWS SDK v3, node_modules", ["node", str(tools.PEERS / "task.mjs")], tools.TARGET, env),
-        measure.Variant("Node, bundled, our number of writes", ["node", str(bundle), "same"], tools.TARGET, env),
+        measure.Variant("Node, bundled, the image-processor's calls", ["node", str(bundle), "same"], tools.TARGET, env),
     ]
 
 
@@ -122,7 +121,7 @@ def python_variants(env, python):
     task = [str(python), str(tools.PEERS / "task.py")]
     return [
         measure.Variant(BASE, task, tools.TARGET, env),
-        measure.Variant("Python, boto3, our number of writes", [*task, "same"], tools.TARGET, env),
+        measure.Variant("Python, boto3, the image-processor's calls", [*task, "same"], tools.TARGET, env),
     ]
 
 

@@ -1,8 +1,8 @@
 // The task as a Node team would write it: read the object, write its record. With the argument `same` it also makes the
 // other calls that the image-processor makes; see task.py.
 import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
-import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 
 const sameCalls = process.argv[2] === 'same';
 const { OBJECT_BUCKET: bucket, OBJECT_KEY: key, EVENT_ID: eventId } = process.env;
@@ -10,6 +10,11 @@ const sequencer = process.env.OBJECT_SEQUENCER.padStart(64, '0');
 
 const s3 = new S3Client({ forcePathStyle: true });
 const dynamodb = new DynamoDBClient({});
+
+if (sameCalls) {
+  const Key = { image: { S: `${bucket}/${key}` } };
+  await dynamodb.send(new GetItemCommand({ TableName: process.env.IMAGES_TABLE, Key, ConsistentRead: true }));
+}
 
 const object = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
 const body = await object.Body.transformToByteArray();
@@ -50,6 +55,7 @@ await dynamodb.send(
 );
 
 if (sameCalls) {
+  await s3.send(new ListObjectsV2Command({ Bucket: process.env.RENDITIONS_BUCKET, Prefix: `${key}/` }));
   await s3.send(
     new PutObjectCommand({
       Bucket: process.env.DATA_BUCKET,

@@ -1,7 +1,7 @@
 """The task as a Python team would write it: read the object, write its record.
 
-With the argument `same` it also makes the other calls that the image-processor makes: the renditions (the object's own
-bytes, since no peer does image work here), the record line and the metrics.
+With the argument `same` it also makes the other calls that the image-processor makes: is it recorded already, the
+renditions (the object's own bytes, since no peer does image work here), a look for older ones, the record line, metrics.
 """
 
 import json
@@ -17,6 +17,11 @@ sequencer = os.environ["OBJECT_SEQUENCER"].zfill(64)
 
 s3 = boto3.client("s3")
 dynamodb = boto3.client("dynamodb")
+
+if same_calls:
+    dynamodb.get_item(
+        TableName=os.environ["IMAGES_TABLE"], Key={"image": {"S": f"{bucket}/{key}"}}, ConsistentRead=True
+    )
 
 body = s3.get_object(Bucket=bucket, Key=key)["Body"].read()
 record = {
@@ -50,6 +55,7 @@ dynamodb.put_item(
 )
 
 if same_calls:
+    s3.list_objects_v2(Bucket=os.environ["RENDITIONS_BUCKET"], Prefix=f"{key}/")
     s3.put_object(
         Bucket=os.environ["DATA_BUCKET"],
         Key=f"image-records/{os.environ['EVENT_ID']}.json",

@@ -103,15 +103,13 @@ final class LibvipsEngine implements Engine {
     if (limit.isOver()) {
       return limit.tooSlow();
     }
-    String message = String.valueOf(e.getMessage());
-    if (message.contains("not been built in")
-        || message.contains("Unsupported codec")
-        || message.contains("not a known")) {
+    if (picture.header().type() == ImageType.HEIC) {
+      // Most builds lack the patented decoder, and each says so in other words.
       return new Refusal(
           Reason.UNSUPPORTED_TYPE,
-          "The file is %s, which this installation can't decode; upload it as JPEG, PNG or WebP."
-              .formatted(picture.header().type().inWords()));
+          "The file is a HEIC, which this installation can't decode, or it is damaged; upload it as"
+              + " a JPEG.");
     }
-    return picture.broken(message);
+    return picture.broken(e.getMessage());
   }
 }

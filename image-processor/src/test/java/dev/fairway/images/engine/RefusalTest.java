@@ -1,14 +1,17 @@
 package dev.fairway.images.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,24 @@ class RefusalTest {
             start.contains("heic") && engineUnderTest == EngineUnderTest.LIBVIPS
                 ? Reason.BROKEN
                 : Reason.UNSUPPORTED_TYPE);
+  }
+
+  @Test
+  void asksForAJpegInsteadOfAHeicThatItCannotDecode() throws Exception {
+    assumeTrue(upload.engine().writes(RenditionFormat.AVIF), "No AVIF to make a HEIC of");
+    RenditionPlan avif = new RenditionPlan(List.of(160), List.of(RenditionFormat.AVIF), false);
+    byte[] jpeg = TestImages.jpeg(TestImages.quadrants(200, 100));
+    Path file = upload.with(avif).processed(jpeg).renditions().getFirst().file();
+    String heic =
+        Files.readString(file, StandardCharsets.ISO_8859_1)
+            .replace("avif", "heic")
+            .replace("av01", "hvc1")
+            .replace("av1C", "hvcC");
+
+    Rejected rejected = upload.rejected(heic.getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(rejected.reason()).isEqualTo(Reason.UNSUPPORTED_TYPE);
+    assertThat(rejected.message()).contains("HEIC").endsWith("upload it as a JPEG.");
   }
 
   @Test

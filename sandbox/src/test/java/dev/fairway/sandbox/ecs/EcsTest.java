@@ -113,7 +113,8 @@ class EcsTest {
   void refusesAFargateSizeThatDoesNotExist() {
     assertRefused(
         "ClientException",
-        "No Fargate configuration exists for given values: 256 CPU, 4096 memory. See the Amazon ECS documentation for the valid values.",
+        "No Fargate configuration exists for given values: 256 CPU, 4096 memory. See the Amazon ECS"
+            + " documentation for the valid values.",
         "RegisterTaskDefinition",
         """
         {'family':'big','requiresCompatibilities':['FARGATE'],'networkMode':'awsvpc','cpu':'256',

@@ -120,11 +120,12 @@ public final class Libvips {
     return avifEncoder;
   }
 
-  /** Reads and clears what libvips wrote about its latest failure. */
+  /** Reads and clears what libvips wrote about its latest failure; the last line says the most. */
   VipsException failure() {
     String message = errorBuffer.callForAddress().reinterpret(Long.MAX_VALUE).getString(0);
     forgetWarnings();
-    return new VipsException(String.join("; ", message.strip().split("\\s*\n\\s*", -1)));
+    String[] lines = message.strip().split("\\s*\n\\s*", -1);
+    return new VipsException(lines[lines.length - 1]);
   }
 
   /** Drops what libvips noted of earlier files that it forgave. */
