@@ -23,8 +23,7 @@ final class PlainTask {
       long bytes =
           s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asByteArray().length;
       dynamoDb.putItem(
-          request ->
-              request.tableName(variable("IMAGES_TABLE")).item(record(bucket, key, bytes)));
+          request -> request.tableName(variable("IMAGES_TABLE")).item(record(bucket, key, bytes)));
     }
   }
 
