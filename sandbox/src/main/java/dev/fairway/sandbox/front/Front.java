@@ -51,7 +51,7 @@ final class Front implements AutoCloseable {
       server.start();
     } catch (RuntimeException e) {
       workers.close();
-      throw new IllegalStateException(
+      throw new PortInUseException(
           "The sandbox can't listen on %s:%d (%s): another one may run there, FAIRWAY_PORT names another port."
               .formatted(host, port, cause(e)),
           e);
