@@ -151,9 +151,7 @@ final class ImageProcessorIT {
       await()
           .atMost(Duration.ofMinutes(1))
           .pollInterval(Duration.ofMillis(5))
-          .until(
-              () ->
-                  !started.running() || region.keys("renditions", folder).contains(folder + step));
+          .until(() -> !started.running() || region.holds("renditions", folder + step));
       started.kill();
       Map<String, AttributeValue> record = region.record("in/killed.jpg");
       // Of this upload, of the one before, or none: what a record names is there.

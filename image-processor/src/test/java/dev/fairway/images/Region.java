@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** S3 and DynamoDB on this machine, with what the template would create for the app. */
@@ -63,6 +64,15 @@ final class Region implements AutoCloseable {
   Map<String, AttributeValue> record(String key) {
     var image = Map.of("image", AttributeValue.fromS("uploads/" + key));
     return dynamoDb.getItem(get -> get.tableName("images").key(image).consistentRead(true)).item();
+  }
+
+  boolean holds(String bucket, String key) {
+    try {
+      s3.headObject(head -> head.bucket(bucket).key(key));
+      return true;
+    } catch (NoSuchKeyException none) {
+      return false;
+    }
   }
 
   /** The sequencer of the record that is there. */

@@ -1,5 +1,7 @@
 package dev.fairway.sandbox;
 
+import dev.fairway.sandbox.front.PortInUseException;
+import dev.fairway.sandbox.tables.TablesTraining;
 import dev.fairway.sandbox.template.StackReport;
 import dev.fairway.sandbox.template.TemplateException;
 import dev.fairway.sandbox.tour.Tour;
@@ -38,7 +40,7 @@ public final class Main {
     } catch (CommandLine.Mistake e) {
       System.err.println(e.getMessage());
       code = MISTAKEN;
-    } catch (TemplateException | StartException e) {
+    } catch (TemplateException | PortInUseException | StartException e) {
       System.err.println(e.getMessage());
       code = FAILED;
     }
@@ -77,8 +79,8 @@ public final class Main {
   }
 
   private boolean tour(URI endpoint, Map<String, String> outputs) {
-    Path folder = line.repository().resolve(".fairway").resolve("demo");
-    boolean passed = new Tour(endpoint, region(), outputs, folder, clock, out).run(line.files());
+    boolean passed =
+        new Tour(endpoint, region(), outputs, built("demo"), clock, out).run(line.files());
     out.println(passed ? "The demo passed." : "The demo FAILED: see above.");
     return passed;
   }
@@ -94,10 +96,17 @@ public final class Main {
   }
 
   private boolean train() {
-    try (Sandbox sandbox =
-        start(options().at("127.0.0.1", 0).forTraining(), new Narration(out, clock))) {
-      return new Training(sandbox.endpoint(), region(), sandbox.outputs(), clock, out).run();
+    SandboxOptions options = options().at("127.0.0.1", 0).forTraining();
+    TablesTraining.run(options.dynamoDbJars());
+    try (Sandbox sandbox = start(options, new Narration(out, clock))) {
+      return new Training(
+              sandbox.endpoint(), region(), sandbox.outputs(), built("training"), clock, out)
+          .run();
     }
+  }
+
+  private Path built(String name) {
+    return line.repository().resolve(".fairway").resolve(name);
   }
 
   private SandboxOptions options() {

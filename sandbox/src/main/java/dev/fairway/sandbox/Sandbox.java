@@ -29,7 +29,6 @@ import dev.fairway.sandbox.template.StackReport;
 import dev.fairway.sandbox.template.Stacks;
 import dev.fairway.sandbox.template.resources.World;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -94,7 +93,7 @@ public final class Sandbox implements AutoCloseable {
         options.port(),
         options.account(),
         state.kept(),
-        options.repository().resolve(Path.of("sandbox", "dynamodb-local", "target", "lib")),
+        options.dynamoDbJars(),
         clock,
         entry -> {
           following.published(entry);

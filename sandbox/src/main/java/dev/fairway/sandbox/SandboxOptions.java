@@ -56,4 +56,9 @@ public record SandboxOptions(
   public SandboxOptions forTraining() {
     return new SandboxOptions(host, port, account, repository, templates, state, true);
   }
+
+  /** Where the build leaves DynamoDB Local. */
+  Path dynamoDbJars() {
+    return repository.resolve(Path.of("sandbox", "dynamodb-local", "target", "lib"));
+  }
 }

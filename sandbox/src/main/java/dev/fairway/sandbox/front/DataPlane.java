@@ -15,18 +15,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * S3, SQS and DynamoDB behind the region's port, and the place where the control plane's services
  * are plugged in.
  */
 public final class DataPlane implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(DataPlane.class);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final EmulatorClient client = new EmulatorClient();
@@ -68,7 +73,21 @@ public final class DataPlane implements AutoCloseable {
                         options.account(),
                         options.clock(),
                         options.objectEvents())));
+    awaitAll(List.of(tables, queues, storage));
     open(options, started(storage), started(queues), started(tables));
+  }
+
+  /** If one fails, the others are up by then, and are stopped with the rest. */
+  private static void awaitAll(List<Future<?>> starting) {
+    for (Future<?> part : starting) {
+      try {
+        part.get();
+      } catch (ExecutionException e) {
+        log.debug("An emulator did not start", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private void open(DataPlaneOptions options, Storage storage, Queues queues, Tables tables) {

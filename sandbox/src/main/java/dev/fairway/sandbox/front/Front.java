@@ -6,6 +6,7 @@ import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
@@ -50,8 +51,10 @@ final class Front implements AutoCloseable {
       server.start();
     } catch (RuntimeException e) {
       workers.close();
-      throw new IllegalStateException(
-          "Nothing can listen on %s:%d: %s".formatted(host, port, cause(e)), e);
+      throw new PortInUseException(
+          "The sandbox can't listen on %s:%d (%s): another one may run there, FAIRWAY_PORT names another port."
+              .formatted(host, port, cause(e)),
+          e);
     }
   }
 
@@ -63,10 +66,13 @@ final class Front implements AutoCloseable {
     return workers;
   }
 
+  /** Where this machine reaches the listener. */
   URI endpoint() {
     InetSocketAddress address =
         (InetSocketAddress) server.getListenerInfo().getFirst().getAddress();
-    return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
+    InetAddress host = address.getAddress();
+    String reached = host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress();
+    return URI.create("http://" + reached + ":" + address.getPort());
   }
 
   void admin(String path, AdminHandler handler) {

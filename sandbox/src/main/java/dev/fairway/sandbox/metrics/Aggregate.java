@@ -22,6 +22,9 @@ final class Aggregate {
 
   private boolean distributed = true;
 
+  /** Whether the values are rounded; the step is taken once. */
+  private boolean coarse;
+
   void add(double value, double times) {
     addSet(times, value * times, value, value);
   }
@@ -56,16 +59,15 @@ final class Aggregate {
     if (!distributed) {
       return;
     }
-    if (counts.size() >= MAX_DISTINCT && !counts.containsKey(value)) {
+    if (!coarse && counts.size() >= MAX_DISTINCT && !counts.containsKey(value)) {
       round();
-      counts.merge(rounded(value), times, Double::sum);
-    } else {
-      counts.merge(value, times, Double::sum);
     }
+    counts.merge(coarse ? rounded(value) : value, times, Double::sum);
   }
 
   /** Beyond a thousand distinct values percentiles are exact to three digits. */
   private void round() {
+    coarse = true;
     Map<Double, Double> before = new TreeMap<>(counts);
     counts.clear();
     before.forEach((value, times) -> counts.merge(rounded(value), times, Double::sum));

@@ -110,6 +110,7 @@ final class FileKeyBlobStore extends ForwardingBlobStore {
     return page.toBuilder()
         .contents(
             page.contents().stream()
+                .filter(object -> FileKeys.isObject(object.key()))
                 .map(object -> object.toBuilder().key(FileKeys.key(object.key())).build())
                 .toList())
         .commonPrefixes(

@@ -56,10 +56,14 @@ final class FileKeys {
     return path.append(prefix, last + 1, prefix.length()).toString();
   }
 
+  /** Whether a path is an object's, and not a file that S3Proxy is still writing or left behind. */
+  static boolean isObject(String path) {
+    return !path.isEmpty() && path.charAt(path.length() - 1) == OBJECT;
+  }
+
   /** The key of a path, or the prefix of a path's beginning. */
   static String key(String path) {
-    boolean object = !path.isEmpty() && path.charAt(path.length() - 1) == OBJECT;
-    String key = object ? path.substring(0, path.length() - 1) : path;
+    String key = isObject(path) ? path.substring(0, path.length() - 1) : path;
     return key.indexOf(FOLDER) < 0 ? key : key.replace(String.valueOf(FOLDER), "");
   }
 

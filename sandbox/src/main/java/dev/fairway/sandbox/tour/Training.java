@@ -15,14 +15,24 @@ public final class Training {
   private final URI endpoint;
   private final String region;
   private final Map<String, String> outputs;
+  private final Path folder;
   private final Clock clock;
   private final PrintStream out;
 
+  /**
+   * @param folder where the training's photo and its renditions lie
+   */
   public Training(
-      URI endpoint, String region, Map<String, String> outputs, Clock clock, PrintStream out) {
+      URI endpoint,
+      String region,
+      Map<String, String> outputs,
+      Path folder,
+      Clock clock,
+      PrintStream out) {
     this.endpoint = endpoint;
     this.region = region;
     this.outputs = outputs;
+    this.folder = folder;
     this.clock = clock;
     this.out = out;
   }
@@ -30,7 +40,7 @@ public final class Training {
   /** Processes one photo; true where its task ended well. */
   public boolean run() {
     try (RegionClients aws = RegionClients.at(endpoint, region)) {
-      Path folder = Files.createTempDirectory("fairway-training-");
+      Files.createDirectories(folder);
       Path photo = DrawnPhoto.drawTo(folder.resolve("harbour.jpg"));
       FlowResult result = new ImageFlow(aws, outputs, folder, clock).run(photo);
       Tour.print(result, out);
