@@ -67,7 +67,6 @@ public final class Sandbox implements AutoCloseable {
     plane.serve("sts", new Sts(roles, sessions, authorization, account));
     plane.serve("iam", new Iam(roles, authorization));
     plane.serve("cloudformation", new CloudFormation(stacks));
-    Admin.on(plane, this);
   }
 
   /**
@@ -79,6 +78,8 @@ public final class Sandbox implements AutoCloseable {
     Sandbox sandbox = new Sandbox(options, following);
     try {
       sandbox.stacks.apply(options.templates(), Map.of());
+      // Healthy means ready: it answers for itself once its stacks stand.
+      Admin.on(sandbox.plane, sandbox);
       return sandbox;
     } catch (RuntimeException e) {
       sandbox.close();
