@@ -125,8 +125,16 @@ def check_services(server):
         raise measure.Failed(f"{server.name} could not load {', '.join(broken)}")
 
 
+def children_of(task):
+    """The processes that a thread started; none where it has ended in between."""
+    try:
+        return (task / "children").read_text().split()
+    except (FileNotFoundError, ProcessLookupError):
+        return []
+
+
 def processes(pid):
-    children = [int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()]
+    children = [int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in children_of(task)]
     return [pid] + [each for child in children for each in processes(child)]
 
 
