@@ -13,6 +13,7 @@ import dev.fairway.images.engine.Processed;
 import dev.fairway.images.engine.Processing;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,7 +30,7 @@ final class ImageProcessor {
   private final Uploads uploads;
   private final Pipeline pipeline;
   private final Renditions renditions;
-  private final RecordLines lines;
+  private final List<RecordFollower> followers;
   private final Recorder recorder;
 
   ImageProcessor(
@@ -37,13 +38,13 @@ final class ImageProcessor {
       Uploads uploads,
       Pipeline pipeline,
       Renditions renditions,
-      RecordLines lines,
+      List<RecordFollower> followers,
       Recorder recorder) {
     this.records = records;
     this.uploads = uploads;
     this.pipeline = pipeline;
     this.renditions = renditions;
-    this.lines = lines;
+    this.followers = followers;
     this.recorder = recorder;
   }
 
@@ -101,6 +102,8 @@ final class ImageProcessor {
 
   private void finish(ObjectEvent event, StoredRecord record) throws InterruptedException {
     renditions.sweepBefore(event);
-    lines.put(record);
+    for (RecordFollower follower : followers) {
+      follower.follow(record);
+    }
   }
 }

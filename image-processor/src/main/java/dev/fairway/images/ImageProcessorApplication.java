@@ -10,16 +10,22 @@ import dev.fairway.common.task.TaskApp;
 import dev.fairway.common.task.TaskConfiguration;
 import dev.fairway.images.engine.Engine;
 import dev.fairway.images.engine.ImagePipeline;
+import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
+import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.awspring.cloud.autoconfigure.dynamodb.DynamoDbAutoConfiguration;
 import io.awspring.cloud.autoconfigure.s3.S3AutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Wires the task; it imports just what it uses, because it pays for its start with each upload. */
@@ -46,15 +52,26 @@ class ImageProcessorApplication {
       ImagePipeline pipeline,
       Recorder recorder,
       S3Client s3,
-      DynamoDbEnhancedClient dynamoDb) {
+      DynamoDbEnhancedClient dynamoDb,
+      ObjectProvider<EventBridgeClient> events) {
     var store = new S3Objects(s3);
     return new ImageProcessor(
         new DynamoDbRecords(dynamoDb, places.imagesTable()),
         new Uploads(store, images.limits().maxBytes()),
         pipeline::process,
         new Renditions(store, places.renditionsBucket()),
-        new RecordLines(store, places.dataBucket()),
+        List.of(
+            new RecordLines(store, places.dataBucket()),
+            new Announcements(events::getObject, places.eventBus())),
         recorder);
+  }
+
+  @Bean
+  EventBridgeClient eventBridge(
+      AwsClientBuilderConfigurer aws, ObjectProvider<AwsSyncClientCustomizer> customizers) {
+    return aws.configureSyncClient(
+            EventBridgeClient.builder(), null, null, Stream.empty(), customizers.orderedStream())
+        .build();
   }
 
   @Bean

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 /**
  * The data bucket's copy of the records: a line of JSON each, under the hour of its event (UTC).
  */
-final class RecordLines {
+final class RecordLines implements RecordFollower {
 
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("'image-records/dt='yyyy-MM-dd'/hr='HH'/'")
@@ -22,17 +22,13 @@ final class RecordLines {
   }
 
   /** Puts the line; the same record gives the same key and the same bytes. */
-  void put(StoredRecord record) throws InterruptedException {
+  @Override
+  public void follow(StoredRecord record) throws InterruptedException {
     byte[] line = (record.json() + "\n").getBytes(StandardCharsets.UTF_8);
     store.put(bucket, key(record), line, "application/x-ndjson");
   }
 
   static String key(StoredRecord record) {
-    String hash = RenditionKeys.sha256(record.image().getBytes(StandardCharsets.UTF_8));
-    return HOUR.format(record.receivedAt())
-        + hash.substring(0, 32)
-        + "-"
-        + record.sequencer().text()
-        + ".json";
+    return HOUR.format(record.receivedAt()) + record.id() + ".json";
   }
 }

@@ -14,6 +14,8 @@ import dev.fairway.images.engine.Rejected;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.Condition;
@@ -25,6 +27,7 @@ final class ImageProcessorTest {
 
   private final MemoryStore store = new MemoryStore();
   private final MemoryRecords records = new MemoryRecords();
+  private final List<String> told = new ArrayList<>();
   private Processing result = Samples.processed();
 
   @Test
@@ -46,6 +49,7 @@ final class ImageProcessorTest {
     store.objects.put("renditions:in/a.jpg/A0/64.webp", "left behind");
     assertThat(handle("A1")).isInstanceOf(Duplicate.class);
     assertThat(store.objects).isEqualTo(whole);
+    assertThat(told).hasSize(2).containsOnly(told.getFirst());
   }
 
   @Test
@@ -116,7 +120,7 @@ final class ImageProcessorTest {
         new Uploads(store, 1000),
         (original, folder, limit) -> result,
         new Renditions(store, "renditions"),
-        new RecordLines(store, "data"),
+        List.of(new RecordLines(store, "data"), record -> told.add(record.id())),
         new Recorder(clock, "test engine", null, Duration.ofDays(30)));
   }
 

@@ -7,6 +7,10 @@ public final class OutOfReachException extends FairwayException {
     super(message, cause);
   }
 
+  public OutOfReachException(String message) {
+    super(message, null);
+  }
+
   @Override
   public boolean retryable() {
     return true;
