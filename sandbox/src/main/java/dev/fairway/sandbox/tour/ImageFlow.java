@@ -227,8 +227,7 @@ final class ImageFlow {
   }
 
   private String output(String name) {
-    return Optional.ofNullable(outputs.get(name))
-        .orElseThrow(() -> new IllegalStateException("No stack has an output named " + name + "."));
+    return Outputs.text(outputs, name);
   }
 
   private static void pause() {

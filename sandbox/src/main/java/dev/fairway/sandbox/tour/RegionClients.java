@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The AWS clients of a person who looks at the region from outside. */
 record RegionClients(
@@ -18,6 +20,8 @@ record RegionClients(
     DynamoDbClient dynamo,
     EcsClient ecs,
     CloudWatchLogsClient logs,
+    SqsClient sqs,
+    SecretsManagerClient secrets,
     SdkHttpClient http)
     implements AutoCloseable {
 
@@ -28,6 +32,8 @@ record RegionClients(
         person(DynamoDbClient.builder().httpClient(http), endpoint, region).build(),
         person(EcsClient.builder().httpClient(http), endpoint, region).build(),
         person(CloudWatchLogsClient.builder().httpClient(http), endpoint, region).build(),
+        person(SqsClient.builder().httpClient(http), endpoint, region).build(),
+        person(SecretsManagerClient.builder().httpClient(http), endpoint, region).build(),
         http);
   }
 
@@ -46,6 +52,8 @@ record RegionClients(
     dynamo.close();
     ecs.close();
     logs.close();
+    sqs.close();
+    secrets.close();
     http.close();
   }
 }

@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** One guided run of every flow that the region has, and a table of what happened. */
 public final class Tour {
+
+  private static final int EVENTS = 3000;
 
   private final URI endpoint;
   private final String region;
@@ -60,9 +63,24 @@ public final class Tour {
       }
       out.println("the same with bad input: a text that calls itself a photo");
       results.add(show(flow.run(notAPhoto())));
-      return results.stream().allMatch(result -> result.failure().isEmpty());
+      return results.stream().allMatch(result -> result.failure().isEmpty()) & burst(aws);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The demo was interrupted.", e);
     } catch (IOException e) {
       throw new UncheckedIOException("The demo can't write to " + folder + ".", e);
+    }
+  }
+
+  private boolean burst(RegionClients aws) throws IOException, InterruptedException {
+    out.printf(
+        Locale.ROOT,
+        "queue-worker: a burst of %,d events, each a signed webhook to a subscriber%n",
+        EVENTS);
+    try (RegionTime time = new RegionTime(endpoint)) {
+      Optional<String> failure = new BurstFlow(aws, outputs, time, clock, out).run(EVENTS);
+      failure.ifPresent(why -> out.println("  FAILED: " + why));
+      return failure.isEmpty();
     }
   }
 
