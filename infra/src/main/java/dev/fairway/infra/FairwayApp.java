@@ -1,5 +1,11 @@
 package dev.fairway.infra;
 
+import dev.fairway.infra.config.ConfigException;
+import dev.fairway.infra.config.Settings;
+import dev.fairway.infra.image.ImageProcessorConfig;
+import dev.fairway.infra.image.ImageProcessorStack;
+import dev.fairway.infra.platform.PlatformConfig;
+import dev.fairway.infra.platform.PlatformStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,7 +31,11 @@ record FairwayApp(App app, PlatformStack platform, ImageProcessorStack imageProc
     PlatformStack platform = new PlatformStack(app, "FairwayPlatform", platformConfig);
     ImageProcessorStack imageProcessor =
         new ImageProcessorStack(
-            app, "FairwayImageProcessor", platform, imageConfig, folderOf(apps, ImageTask.NAME));
+            app,
+            "FairwayImageProcessor",
+            platform,
+            imageConfig,
+            folderOf(apps, ImageProcessorStack.NAME));
     return new FairwayApp(app, platform, imageProcessor);
   }
 
@@ -35,7 +45,7 @@ record FairwayApp(App app, PlatformStack platform, ImageProcessorStack imageProc
 
   /** What the hashes in the templates stand for. */
   Map<String, String> images() {
-    return Map.of(imageProcessor.imageHash(), ImageTask.NAME);
+    return Map.of(imageProcessor.imageHash(), ImageProcessorStack.NAME);
   }
 
   private static Path folderOf(Path apps, String name) {
