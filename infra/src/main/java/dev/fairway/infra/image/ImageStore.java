@@ -2,12 +2,8 @@ package dev.fairway.infra.image;
 
 import dev.fairway.infra.platform.PlatformStack;
 import dev.fairway.infra.stack.Buckets;
+import dev.fairway.infra.stack.Tables;
 import java.util.List;
-import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.dynamodb.Attribute;
-import software.amazon.awscdk.services.dynamodb.AttributeType;
-import software.amazon.awscdk.services.dynamodb.BillingMode;
-import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
@@ -30,18 +26,7 @@ record ImageStore(Bucket uploads, Bucket renditions, Table images) {
             .lifecycleRules(List.of(Buckets.abandonedUploads()))
             .build();
     Buckets.logAccess(renditions, platform.logs(), "renditions");
-    return new ImageStore(uploads, renditions, imagesTable(scope, retain));
-  }
-
-  private static Table imagesTable(Construct scope, boolean retain) {
-    return Table.Builder.create(scope, "ImagesTable")
-        .partitionKey(Attribute.builder().name("image").type(AttributeType.STRING).build())
-        .billingMode(BillingMode.PAY_PER_REQUEST)
-        .pointInTimeRecoverySpecification(
-            PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
-        .timeToLiveAttribute("expiresAt")
-        .deletionProtection(retain)
-        .removalPolicy(retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
-        .build();
+    return new ImageStore(
+        uploads, renditions, Tables.keyedBy("image", scope, "ImagesTable", retain));
   }
 }

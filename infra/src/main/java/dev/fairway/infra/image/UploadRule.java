@@ -1,6 +1,7 @@
 package dev.fairway.infra.image;
 
 import dev.fairway.infra.platform.PlatformStack;
+import dev.fairway.infra.platform.UndeliveredEvents;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.Stack;
@@ -23,7 +24,7 @@ final class UploadRule {
   }
 
   void watch(String uploadsBucket) {
-    StartFailures failures = new StartFailures(stack, platform);
+    UndeliveredEvents failures = new UndeliveredEvents(stack, platform, "StartFailures");
     RunTaskRole role = new RunTaskRole(stack, platform.cluster(), ImageTask.NAME, task.roles());
     CfnRule rule =
         CfnRule.Builder.create(stack, "UploadRule")
@@ -32,13 +33,13 @@ final class UploadRule {
             .eventPattern(config.filter().pattern(uploadsBucket))
             .targets(List.of(target(failures, role)))
             .build();
-    failures.acceptFrom(rule);
+    failures.acceptFrom(rule, "EventsThatStartedNoTask", "Uploads started no task");
     // Without its policies the first tasks would be refused, and a refusal is not tried again.
     rule.getNode().addDependency(role.policy());
     task.roles().policies().forEach(policy -> rule.getNode().addDependency(policy));
   }
 
-  private CfnRule.TargetProperty target(StartFailures failures, RunTaskRole role) {
+  private CfnRule.TargetProperty target(UndeliveredEvents failures, RunTaskRole role) {
     return CfnRule.TargetProperty.builder()
         .id(ImageTask.NAME)
         .arn(platform.cluster().getClusterArn())
@@ -62,7 +63,7 @@ final class UploadRule {
             .closedGroup(stack, "TaskSecurityGroup", "image-processor: nothing in, HTTPS out");
     CfnRule.EcsParametersProperty.Builder ecs =
         CfnRule.EcsParametersProperty.builder()
-            .taskDefinitionArn(task.definition().getTaskDefinitionArn())
+            .taskDefinitionArn(task.definitionArn())
             .taskCount(1)
             .networkConfiguration(placement(group))
             .group(ImageTask.NAME)

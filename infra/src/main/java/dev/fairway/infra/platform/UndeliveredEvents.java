@@ -1,6 +1,5 @@
-package dev.fairway.infra.image;
+package dev.fairway.infra.platform;
 
-import dev.fairway.infra.platform.PlatformStack;
 import dev.fairway.infra.stack.Explained;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +17,21 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 
-/** The queue of events that started no task, with alarms that say so. */
-final class StartFailures {
+/** The queue of events that a rule could not hand to its target, with alarms that say so. */
+public final class UndeliveredEvents {
 
   private final Stack stack;
   private final PlatformStack platform;
+  private final String name;
   private final Queue queue;
 
-  StartFailures(Stack stack, PlatformStack platform) {
+  /** Makes the queue under the name, which its alarm takes as a prefix. */
+  public UndeliveredEvents(Stack stack, PlatformStack platform, String name) {
     this.stack = stack;
     this.platform = platform;
+    this.name = name;
     this.queue =
-        Queue.Builder.create(stack, "StartFailures")
+        Queue.Builder.create(stack, name)
             .encryption(QueueEncryption.SQS_MANAGED)
             .enforceSsl(true)
             .retentionPeriod(Duration.days(14))
@@ -37,28 +39,33 @@ final class StartFailures {
     Explained.suppress(queue, "AwsSolutions-SQS3", "It is the dead-letter queue.");
   }
 
-  String queueArn() {
+  public String queueArn() {
     return queue.getQueueArn();
   }
 
-  /** Lets the rule fill the queue, and watches both ways in which an event can fail. */
-  void acceptFrom(CfnRule rule) {
+  /**
+   * Lets the rule fill the queue, and watches both ways in which an event can fail.
+   *
+   * @param sid why the queue takes an event
+   * @param what became of the event, as a sentence's beginning
+   */
+  public void acceptFrom(CfnRule rule, String sid, String what) {
     queue.addToResourcePolicy(
         PolicyStatement.Builder.create()
-            .sid("EventsThatStartedNoTask")
+            .sid(sid)
             .principals(List.of(new ServicePrincipal("events.amazonaws.com")))
             .actions(List.of("sqs:SendMessage"))
             .resources(List.of(queue.getQueueArn()))
             .conditions(Map.of("ArnEquals", Map.of("aws:SourceArn", rule.getAttrArn())))
             .build());
     alarm(
-        "StartFailuresAlarm",
-        "Uploads started no task; their events wait in the queue for 14 days",
+        name + "Alarm",
+        what + "; their events wait in the queue for 14 days",
         queue.metricApproximateNumberOfMessagesVisible(
             MetricOptions.builder().period(Duration.minutes(1)).statistic("Maximum").build()));
     alarm(
         "LostEventsAlarm",
-        "Uploads started no task, and EventBridge could not queue their events either",
+        what + ", and EventBridge could not queue their events either",
         Metric.Builder.create()
             .namespace("AWS/Events")
             .metricName("InvocationsFailedToBeSentToDlq")
