@@ -16,10 +16,15 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of {@code fairway.properties}, read with a sentence for each one that is wrong. */
 public final class Settings {
+
+  private static final String BYTE = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+  private static final Pattern CIDR =
+      Pattern.compile("(" + BYTE + "\\.){3}" + BYTE + "/(3[0-2]|[12]?\\d)");
 
   private final Map<String, String> lines;
   private final Set<String> unread;
@@ -70,6 +75,16 @@ public final class Settings {
         .map(String::strip)
         .filter(s -> !s.isEmpty())
         .toList();
+  }
+
+  /** The comma-separated IPv4 ranges, none for an empty line. */
+  public List<String> cidrs(String key) {
+    for (String cidr : list(key)) {
+      if (!CIDR.matcher(cidr).matches()) {
+        throw notOneOf(key, cidr, "IPv4 ranges such as 203.0.113.0/24, separated by commas", null);
+      }
+    }
+    return list(key);
   }
 
   public long number(String key, long min, long max) {

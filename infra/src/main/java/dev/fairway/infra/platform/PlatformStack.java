@@ -5,7 +5,10 @@ import dev.fairway.infra.stack.Conditions;
 import dev.fairway.infra.stack.Explained;
 import dev.fairway.infra.stack.Stacks;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
@@ -20,6 +23,9 @@ import software.constructs.Construct;
 
 /** What every app's stack stands on: network, cluster, data bucket, logs and alarms. */
 public final class PlatformStack extends Stack {
+
+  /** Folder of the log bucket for a load balancer's access log. */
+  public static final String LOAD_BALANCER_LOGS = "alb";
 
   private static final int LOG_DAYS = 90;
 
@@ -82,9 +88,29 @@ public final class PlatformStack extends Stack {
             .resources(List.of(bucket.arnForObjects("s3/*")))
             .conditions(Conditions.fromThisAccount())
             .build());
+    bucket.addToResourcePolicy(loadBalancerLogs(bucket));
     Explained.suppress(
         bucket, "AwsSolutions-S1", "It holds the access logs; logging its own access would loop.");
     return bucket;
+  }
+
+  /** As "Enable access logs for your Application Load Balancer" has it (ELB User Guide). */
+  private PolicyStatement loadBalancerLogs(Bucket bucket) {
+    String objects = LOAD_BALANCER_LOGS + "/AWSLogs/" + Aws.ACCOUNT_ID + "/*";
+    String anyBalancer =
+        formatArn(
+            ArnComponents.builder()
+                .service("elasticloadbalancing")
+                .resource("loadbalancer")
+                .resourceName("*")
+                .build());
+    return PolicyStatement.Builder.create()
+        .sid("AccessLogsOfLoadBalancers")
+        .principals(List.of(new ServicePrincipal("logdelivery.elasticloadbalancing.amazonaws.com")))
+        .actions(List.of("s3:PutObject"))
+        .resources(List.of(bucket.arnForObjects(objects)))
+        .conditions(Map.of("ArnLike", Map.of("aws:SourceArn", anyBalancer)))
+        .build();
   }
 
   private Bucket dataBucket() {
