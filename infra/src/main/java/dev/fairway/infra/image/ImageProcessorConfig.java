@@ -4,25 +4,31 @@ import dev.fairway.infra.config.ConfigException;
 import dev.fairway.infra.config.Settings;
 import dev.fairway.infra.task.TaskConfig;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * The choices of the image-processor's stack.
  *
  * @param deadline that the app sets itself
  * @param noncurrentDays that an overwritten or deleted upload is kept
- * @param startMaxAge seconds that EventBridge tries to start a task
- * @param startMaxRetries times that EventBridge tries again
+ * @param eventBus that hears of what became of an image, empty for none
  */
 public record ImageProcessorConfig(
-    UploadFilter filter,
+    StartConfig start,
     TaskConfig task,
     Duration deadline,
     RenditionConfig renditions,
     int noncurrentDays,
-    int startMaxAge,
-    int startMaxRetries) {
+    String eventBus) {
+
+  private static final Pattern EVENT_BUS = Pattern.compile("[\\w./-]{0,256}");
 
   public ImageProcessorConfig {
+    if (!EVENT_BUS.matcher(eventBus).matches()) {
+      throw new ConfigException(
+          "image-processor.events is \"%s\"; it must be the name of an event bus, or empty."
+              .formatted(eventBus));
+    }
     if (deadline.compareTo(Duration.ofSeconds(10)) < 0
         || deadline.compareTo(Duration.ofDays(1)) > 0) {
       throw new ConfigException(
@@ -32,12 +38,11 @@ public record ImageProcessorConfig(
 
   public static ImageProcessorConfig from(Settings settings) {
     return new ImageProcessorConfig(
-        UploadFilter.from(settings),
+        StartConfig.from(settings),
         TaskConfig.from(settings, "image-processor"),
         settings.duration("image-processor.task.deadline"),
         RenditionConfig.from(settings),
         (int) settings.number("image-processor.upload.noncurrent-days", 1, 3650),
-        (int) settings.number("image-processor.start.max-age-seconds", 60, 86400),
-        (int) settings.number("image-processor.start.max-retries", 0, 185));
+        settings.text("image-processor.events"));
   }
 }

@@ -2,6 +2,7 @@ package dev.fairway.infra.image;
 
 import dev.fairway.infra.platform.PlatformStack;
 import dev.fairway.infra.stack.Explained;
+import dev.fairway.infra.stack.Stacks;
 import dev.fairway.infra.task.AppTask;
 import dev.fairway.infra.task.TaskRoles;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import software.amazon.awscdk.Stack;
 final class ImageTask {
 
   static final String NAME = "image-processor";
+
+  private static final String EVENT_SOURCE = "fairway.images";
 
   private final AppTask task;
 
@@ -30,6 +33,10 @@ final class ImageTask {
         platform.config().logRetention(),
         UnaryOperator.identity());
     allowWork(config, store, platform);
+    if (!config.eventBus().isEmpty()) {
+      task.roles()
+          .allowEvents(Stacks.arn(stack, "events", "event-bus", config.eventBus()), EVENT_SOURCE);
+    }
     explain();
   }
 
@@ -57,6 +64,7 @@ final class ImageTask {
     environment.put("IMAGE_MAX_BYTES", renditions.maxSize());
     environment.put("IMAGE_MAX_PIXELS", String.valueOf(renditions.maxPixels()));
     environment.put("TASK_DEADLINE", config.deadline().toString());
+    environment.put("EVENT_BUS", config.eventBus());
     environment.put("METRICS_NAMESPACE", AppTask.METRICS_NAMESPACE);
     return environment;
   }
@@ -66,7 +74,7 @@ final class ImageTask {
     roles.allow(
         "ReadUploads",
         List.of("s3:GetObject", "s3:GetObjectVersion"),
-        List.of(store.uploads().arnForObjects(config.filter().prefix() + "*")));
+        List.of(store.uploads().arnForObjects(config.start().filter().prefix() + "*")));
     // Without it S3 says 403 for an object that is gone, and the app could not tell why.
     roles.allow(
         "TellGoneFromForbidden",

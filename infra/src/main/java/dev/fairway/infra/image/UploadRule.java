@@ -30,7 +30,7 @@ final class UploadRule {
         CfnRule.Builder.create(stack, "UploadRule")
             .description("Starts a task of the image-processor for each upload")
             .state("ENABLED")
-            .eventPattern(config.filter().pattern(uploadsBucket))
+            .eventPattern(config.start().filter().pattern(uploadsBucket))
             .targets(List.of(target(failures, role)))
             .build();
     failures.acceptFrom(rule, "EventsThatStartedNoTask", "Uploads started no task");
@@ -48,8 +48,8 @@ final class UploadRule {
         .inputTransformer(UploadEvent.asOverridesOf(ImageTask.NAME))
         .retryPolicy(
             CfnRule.RetryPolicyProperty.builder()
-                .maximumEventAgeInSeconds(config.startMaxAge())
-                .maximumRetryAttempts(config.startMaxRetries())
+                .maximumEventAgeInSeconds(config.start().maxAge())
+                .maximumRetryAttempts(config.start().maxRetries())
                 .build())
         .deadLetterConfig(
             CfnRule.DeadLetterConfigProperty.builder().arn(failures.queueArn()).build())

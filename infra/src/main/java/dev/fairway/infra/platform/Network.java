@@ -25,7 +25,7 @@ import software.constructs.Construct;
 /** The VPC over two availability zones, its endpoints, and the place in it where tasks run. */
 public final class Network {
 
-  /** What a Fargate task of an image in ECR calls, besides S3 and DynamoDB. */
+  /** What the apps' tasks and the start of one call, besides S3 and DynamoDB. */
   private static final Map<String, InterfaceVpcEndpointAwsService> INTERFACES = interfaces();
 
   private final Vpc vpc;
@@ -128,6 +128,10 @@ public final class Network {
     interfaces.put("EcrDocker", InterfaceVpcEndpointAwsService.ECR_DOCKER);
     interfaces.put("Logs", InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS);
     interfaces.put("Monitoring", InterfaceVpcEndpointAwsService.CLOUDWATCH_MONITORING);
+    interfaces.put("Sqs", InterfaceVpcEndpointAwsService.SQS);
+    interfaces.put("Events", InterfaceVpcEndpointAwsService.EVENTBRIDGE);
+    interfaces.put("SecretsManager", InterfaceVpcEndpointAwsService.SECRETS_MANAGER);
+    interfaces.put("Ecs", InterfaceVpcEndpointAwsService.ECS);
     return interfaces;
   }
 }

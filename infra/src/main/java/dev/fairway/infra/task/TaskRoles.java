@@ -36,6 +36,17 @@ public record TaskRoles(Role task, Role execution) {
         PolicyStatement.Builder.create().sid(sid).actions(actions).resources(resources).build());
   }
 
+  /** Allows the code of the task to publish events of one source on a bus. */
+  public void allowEvents(String busArn, String source) {
+    task.addToPolicy(
+        PolicyStatement.Builder.create()
+            .sid("PublishEvents")
+            .actions(List.of("events:PutEvents"))
+            .resources(List.of(busArn))
+            .conditions(Map.of("StringEquals", Map.of("events:source", source)))
+            .build());
+  }
+
   /** What the roles may do, resources of their own beside the roles. */
   public List<IConstruct> policies() {
     return Stream.of(task, execution)

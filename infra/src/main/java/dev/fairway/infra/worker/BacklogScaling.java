@@ -121,7 +121,7 @@ final class BacklogScaling {
                 desired))
         .comparisonOperator(AT_LEAST)
         .threshold(1)
-        .evaluationPeriods(config.scaling().spareMinutes())
+        .evaluationPeriods(config.scaling().scaleIn().spareMinutes())
         .alarmActions(List.of(step("Spare", "Minimum", "ChangeInCapacity", steps.removing())))
         .build();
   }
@@ -136,7 +136,7 @@ final class BacklogScaling {
         .metrics(queries("MAX([visible, inflight])", visible, inFlight))
         .comparisonOperator(AT_MOST)
         .threshold(config.scaling().quietThreshold())
-        .evaluationPeriods(config.scaling().quietMinutes())
+        .evaluationPeriods(config.scaling().scaleIn().quietMinutes())
         .alarmActions(List.of(step("Quiet", "Maximum", "ExactCapacity", List.of(all))))
         .build();
   }

@@ -22,10 +22,15 @@ record Measure(
   }
 
   static Measure ofService(String id, String name, String clusterName) {
+    return new Measure(
+        id, "ECS/ContainerInsights", name, "Average", dimensionsOfService(clusterName));
+  }
+
+  static Map<String, String> dimensionsOfService(String clusterName) {
     Map<String, String> dimensions = new LinkedHashMap<>();
     dimensions.put("ClusterName", clusterName);
     dimensions.put("ServiceName", WorkerService.NAME);
-    return new Measure(id, "ECS/ContainerInsights", name, "Average", dimensions);
+    return dimensions;
   }
 
   CfnAlarm.MetricDataQueryProperty forAlarm() {

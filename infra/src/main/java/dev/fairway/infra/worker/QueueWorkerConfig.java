@@ -21,7 +21,7 @@ public record QueueWorkerConfig(
       throw new ConfigException(
           ("queue-worker.scaling.quiet-jobs is %d; it must be at most what the minimum of tasks"
                   + " runs at once, which is %d.")
-              .formatted(scaling.quietJobs(), job.concurrency() * scaling.minTasks()));
+              .formatted(scaling.quietThreshold(), job.concurrency() * scaling.minTasks()));
     }
   }
 
@@ -38,11 +38,12 @@ public record QueueWorkerConfig(
         WebhookConfig.from(settings),
         scaling,
         scaling
-            .latencyGoal()
+            .goal()
+            .latency()
             .multipliedBy(settings.number("queue-worker.alarm.latency-goals", 1, 10_000)));
   }
 
   long backlogPerTask() {
-    return scaling.backlogPerTask(job.concurrency());
+    return scaling.goal().perTask(job.concurrency());
   }
 }

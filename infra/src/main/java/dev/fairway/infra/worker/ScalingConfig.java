@@ -7,36 +7,22 @@ import java.time.Duration;
 /**
  * How many tasks the service has, and what decides it.
  *
- * @param latencyGoal that a job waits at most while the load is steady
- * @param timePerJob measured, of one job in a task
  * @param cooldown in which a step is not taken twice, longer than a task's start
  * @param jumpTasks missing from which the service jumps instead of tracking
- * @param spareMinutes that a task's worth of work has been missing before one goes
- * @param quietMinutes that the queue has been quiet before all but the minimum go
- * @param quietJobs waiting or running that still count as quiet
  */
 record ScalingConfig(
     int minTasks,
     int maxTasks,
-    Duration latencyGoal,
-    Duration timePerJob,
+    BacklogGoal goal,
     Duration cooldown,
     int jumpTasks,
-    int spareMinutes,
-    int quietMinutes,
-    int quietJobs) {
+    ScaleInConfig scaleIn) {
 
   ScalingConfig {
     if (minTasks >= maxTasks) {
       throw new ConfigException(
           "queue-worker.scaling.max-tasks is %d; it must be more than min-tasks, which is %d."
               .formatted(maxTasks, minTasks));
-    }
-    if (timePerJob.toMillis() < 1 || timePerJob.compareTo(latencyGoal) > 0) {
-      throw new ConfigException(
-          ("queue-worker.scaling.time-per-job is %s; it must be a time up to the latency goal,"
-                  + " which is %s.")
-              .formatted(timePerJob, latencyGoal));
     }
   }
 
@@ -45,13 +31,10 @@ record ScalingConfig(
     return new ScalingConfig(
         (int) settings.number(scaling + "min-tasks", 0, 1000),
         (int) settings.number(scaling + "max-tasks", 1, 1000),
-        settings.duration(scaling + "latency-goal"),
-        settings.duration(scaling + "time-per-job"),
+        BacklogGoal.from(settings),
         Duration.ofSeconds(settings.number(scaling + "cooldown-seconds", 0, 3600)),
         (int) settings.number(scaling + "jump-tasks", 1, 1000),
-        (int) settings.number(scaling + "spare-minutes", 1, 60),
-        (int) settings.number(scaling + "quiet-minutes", 1, 60),
-        (int) settings.number(scaling + "quiet-jobs", 0, 1_000_000));
+        ScaleInConfig.from(settings));
   }
 
   /** Tasks that can come and go. */
@@ -59,13 +42,8 @@ record ScalingConfig(
     return maxTasks - minTasks;
   }
 
-  /** Jobs that may wait for each running task, so that the last of them meets the latency goal. */
-  long backlogPerTask(int concurrency) {
-    return Math.max(1, latencyGoal.toMillis() * concurrency / timePerJob.toMillis());
-  }
-
-  /** Without a task nothing may be left over; a single task would carry this on its own. */
+  /** Where no task is left nothing may be left for it either. */
   int quietThreshold() {
-    return minTasks == 0 ? 0 : quietJobs;
+    return minTasks == 0 ? 0 : scaleIn.quietJobs();
   }
 }

@@ -1,7 +1,6 @@
 package dev.fairway.infra.worker;
 
 import dev.fairway.infra.platform.PlatformStack;
-import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
@@ -56,12 +55,7 @@ final class WorkerAlarms {
                 Metric.Builder.create()
                     .namespace("ECS/ContainerInsights")
                     .metricName("RunningTaskCount")
-                    .dimensionsMap(
-                        Map.of(
-                            "ClusterName",
-                            platform.cluster().getClusterName(),
-                            "ServiceName",
-                            WorkerService.NAME))
+                    .dimensionsMap(Measure.dimensionsOfService(platform.cluster().getClusterName()))
                     .period(Duration.minutes(1))
                     .statistic("Maximum")
                     .build())

@@ -60,10 +60,11 @@ final class WorkerTask {
                 .actions(List.of("secretsmanager:GetSecretValue"))
                 .resources(List.of(apiToken.getSecretArn()))
                 .build());
+    Map<String, Object> secret = new LinkedHashMap<>();
+    secret.put("Name", "API_TOKEN");
+    secret.put("ValueFrom", apiToken.getSecretArn());
     if (task.definition().getNode().getDefaultChild() instanceof CfnTaskDefinition definition) {
-      definition.addPropertyOverride(
-          "ContainerDefinitions.0.Secrets",
-          List.of(Map.of("Name", "API_TOKEN", "ValueFrom", apiToken.getSecretArn())));
+      definition.addPropertyOverride("ContainerDefinitions.0.Secrets", List.of(secret));
     }
   }
 
