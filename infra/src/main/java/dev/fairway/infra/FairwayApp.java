@@ -1,5 +1,11 @@
 package dev.fairway.infra;
 
+import dev.fairway.infra.config.ConfigException;
+import dev.fairway.infra.config.Settings;
+import dev.fairway.infra.image.ImageProcessorStack;
+import dev.fairway.infra.ingress.IngressStack;
+import dev.fairway.infra.platform.PlatformStack;
+import dev.fairway.infra.worker.QueueWorkerStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -8,8 +14,13 @@ import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 
-/** The whole of Fairway as CDK sees it: a platform, and a stack per app over it. */
-record FairwayApp(App app, PlatformStack platform, ImageProcessorStack imageProcessor) {
+/** The whole of Fairway as CDK sees it: a platform, the way in, and a stack per app over them. */
+record FairwayApp(
+    App app,
+    PlatformStack platform,
+    ImageProcessorStack imageProcessor,
+    IngressStack ingress,
+    QueueWorkerStack queueWorker) {
 
   /**
    * Builds the stacks.
@@ -18,24 +29,39 @@ record FairwayApp(App app, PlatformStack platform, ImageProcessorStack imageProc
    * @param out where the cloud assembly goes
    */
   static FairwayApp create(Settings settings, Path apps, Path out) {
-    PlatformConfig platformConfig = PlatformConfig.from(settings);
-    ImageProcessorConfig imageConfig = ImageProcessorConfig.from(settings);
-    settings.refuseUnread();
+    FairwayConfig config = FairwayConfig.from(settings);
     App app = App.Builder.create().outdir(out.toString()).postCliContext(flags()).build();
-    PlatformStack platform = new PlatformStack(app, "FairwayPlatform", platformConfig);
+    PlatformStack platform = new PlatformStack(app, "FairwayPlatform", config.platform());
     ImageProcessorStack imageProcessor =
         new ImageProcessorStack(
-            app, "FairwayImageProcessor", platform, imageConfig, folderOf(apps, ImageTask.NAME));
-    return new FairwayApp(app, platform, imageProcessor);
+            app,
+            "FairwayImageProcessor",
+            platform,
+            config.imageProcessor(),
+            folderOf(apps, ImageProcessorStack.NAME));
+    IngressStack ingress = new IngressStack(app, "FairwayIngress", platform, config.ingress());
+    QueueWorkerStack queueWorker =
+        new QueueWorkerStack(
+            app,
+            "FairwayQueueWorker",
+            platform,
+            ingress,
+            config.queueWorker(),
+            folderOf(apps, QueueWorkerStack.NAME));
+    return new FairwayApp(app, platform, imageProcessor, ingress, queueWorker);
   }
 
   List<Stack> stacks() {
-    return List.of(platform, imageProcessor);
+    return List.of(platform, imageProcessor, ingress, queueWorker);
   }
 
   /** What the hashes in the templates stand for. */
   Map<String, String> images() {
-    return Map.of(imageProcessor.imageHash(), ImageTask.NAME);
+    return Map.of(
+        imageProcessor.imageHash(),
+        ImageProcessorStack.NAME,
+        queueWorker.imageHash(),
+        QueueWorkerStack.NAME);
   }
 
   private static Path folderOf(Path apps, String name) {

@@ -1,5 +1,7 @@
 package dev.fairway.infra;
 
+import dev.fairway.infra.config.ConfigException;
+import dev.fairway.infra.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

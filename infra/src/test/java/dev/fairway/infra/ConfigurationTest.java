@@ -3,6 +3,12 @@ package dev.fairway.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairway.infra.config.ConfigException;
+import dev.fairway.infra.config.Settings;
+import dev.fairway.infra.image.ImageProcessorConfig;
+import dev.fairway.infra.platform.Egress;
+import dev.fairway.infra.platform.PlatformConfig;
+import dev.fairway.infra.task.FargateSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

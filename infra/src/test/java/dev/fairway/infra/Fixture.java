@@ -2,6 +2,7 @@ package dev.fairway.infra;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fairway.infra.config.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Fairway built from the shipped configuration, or from one that differs by some lines. */
-final class Fixture {
+public final class Fixture {
 
   private static final Path SHIPPED = Path.of("fairway.properties");
   private static final Path APPS = Path.of("src/test/resources/apps");
@@ -22,11 +23,11 @@ final class Fixture {
 
   private Fixture() {}
 
-  static Settings shipped() {
+  public static Settings shipped() {
     return Settings.read(SHIPPED);
   }
 
-  static FairwayApp fairway(Settings settings) {
+  public static FairwayApp fairway(Settings settings) {
     try {
       return FairwayApp.create(settings, APPS, Files.createTempDirectory(Path.of("target"), "cdk"));
     } catch (IOException e) {
@@ -34,15 +35,15 @@ final class Fixture {
     }
   }
 
-  static TemplateReader platform(Settings settings) {
+  public static TemplateReader platform(Settings settings) {
     return reader(settings, "FairwayPlatform.template.json");
   }
 
-  static TemplateReader imageProcessor(Settings settings) {
+  public static TemplateReader imageProcessor(Settings settings) {
     return reader(settings, "FairwayImageProcessor.template.json");
   }
 
-  static Map<String, String> synthesise(Settings settings) {
+  public static Map<String, String> synthesise(Settings settings) {
     try {
       return Templates.of(fairway(settings));
     } catch (IOException e) {

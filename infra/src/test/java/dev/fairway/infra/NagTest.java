@@ -2,6 +2,7 @@ package dev.fairway.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.infra.config.Settings;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.util.List;
 import java.util.Map;

@@ -8,16 +8,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A template with its intrinsics written as text, such as {@code {UploadsBucket.Arn}/in/*}. */
-final class TemplateReader {
+public final class TemplateReader {
 
   private final Map<String, Object> template;
 
-  TemplateReader(Map<String, Object> template) {
+  public TemplateReader(Map<String, Object> template) {
     this.template = template;
   }
 
   /** The properties of each resource of the type, by logical id without its hash. */
-  Map<String, Map<String, Object>> properties(String type) {
+  public Map<String, Map<String, Object>> properties(String type) {
     Map<String, Map<String, Object>> found = new LinkedHashMap<>();
     map(template.get("Resources"))
         .forEach(
@@ -29,11 +29,11 @@ final class TemplateReader {
     return found;
   }
 
-  Map<String, Object> named(String type, String name) {
+  public Map<String, Object> named(String type, String name) {
     return map(properties(type).get(name));
   }
 
-  Map<String, Object> only(String type) {
+  public Map<String, Object> only(String type) {
     Map<String, Map<String, Object>> found = properties(type);
     if (found.size() != 1) {
       throw new AssertionError("%d resources of type %s".formatted(found.size(), type));
@@ -42,7 +42,7 @@ final class TemplateReader {
   }
 
   /** The statements of the policies attached to the role, each as one line. */
-  List<String> allowed(String role) {
+  public List<String> allowed(String role) {
     List<String> lines = new ArrayList<>();
     properties("AWS::IAM::Policy").values().stream()
         .filter(policy -> list(policy.get("Roles")).contains("{" + role + "}"))
@@ -51,12 +51,12 @@ final class TemplateReader {
     return lines;
   }
 
-  List<String> outputs() {
+  public List<String> outputs() {
     return List.copyOf(map(template.getOrDefault("Outputs", Map.of())).keySet());
   }
 
   /** How a resource ends with its stack. */
-  Map<String, Object> resource(String type) {
+  public Map<String, Object> resource(String type) {
     return map(template.get("Resources")).values().stream()
         .map(TemplateReader::map)
         .filter(resource -> type.equals(resource.get("Type")))
@@ -64,7 +64,7 @@ final class TemplateReader {
         .orElseThrow();
   }
 
-  static Map<String, Object> at(Map<String, Object> from, String... path) {
+  public static Map<String, Object> at(Map<String, Object> from, String... path) {
     Map<String, Object> here = from;
     for (String step : path) {
       here = map(here.get(step));
@@ -73,14 +73,14 @@ final class TemplateReader {
   }
 
   @SuppressWarnings("unchecked")
-  static Map<String, Object> map(@Nullable Object value) {
+  public static Map<String, Object> map(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       return (Map<String, Object>) map;
     }
     throw new AssertionError("Not an object: " + value);
   }
 
-  static List<?> list(@Nullable Object value) {
+  public static List<?> list(@Nullable Object value) {
     if (value instanceof List<?> list) {
       return list;
     }

@@ -1,0 +1,36 @@
+package dev.fairway.infra.image;
+
+import dev.fairway.infra.platform.PlatformStack;
+import dev.fairway.infra.stack.Stacks;
+import java.nio.file.Path;
+import software.amazon.awscdk.Stack;
+import software.constructs.Construct;
+
+/** A task per upload: S3, EventBridge rule, RunTask on Fargate, results in S3 and DynamoDB. */
+public final class ImageProcessorStack extends Stack {
+
+  public static final String NAME = ImageTask.NAME;
+
+  private final ImageTask task;
+
+  public ImageProcessorStack(
+      Construct scope,
+      String id,
+      PlatformStack platform,
+      ImageProcessorConfig config,
+      Path imageFolder) {
+    super(scope, id, Stacks.props("Fairway: a Fargate task for each uploaded image"));
+    ImageStore store = ImageStore.create(this, platform, config.noncurrentDays());
+    this.task = new ImageTask(this, platform, config, store, imageFolder);
+    new UploadRule(this, platform, config, task).watch(store.uploads().getBucketName());
+    Stacks.output(this, "UploadsBucketName", store.uploads().getBucketName(), "Put images here");
+    Stacks.output(
+        this, "RenditionsBucketName", store.renditions().getBucketName(), "Find renditions here");
+    Stacks.output(this, "ImagesTableName", store.images().getTableName(), "A record per image");
+  }
+
+  /** The hash that tags the app's image, 64 hexadecimal digits. */
+  public String imageHash() {
+    return task.imageHash();
+  }
+}
