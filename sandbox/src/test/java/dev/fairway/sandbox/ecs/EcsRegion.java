@@ -31,6 +31,7 @@ final class EcsRegion implements AutoCloseable {
 
   final BlockingQueue<ObjectNode> events = new LinkedBlockingQueue<>();
   final BlockingQueue<TaskChange> changes = new LinkedBlockingQueue<>();
+  final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   final SandboxClock clock;
   final Ecs ecs;
 
@@ -45,10 +46,20 @@ final class EcsRegion implements AutoCloseable {
             (task, role) ->
                 new TaskCredentials(
                     "AKIATASK", "secret", "token", clock.instant().plus(Duration.ofHours(6))),
-            clock);
+            clock,
+            this::handle);
     EcsSettings settings = new EcsSettings(Account.DEFAULT, URI.create("http://127.0.0.1:4566"));
     ecs =
-        new Ecs(settings, new Ecs.Platform(runtime, agent, apis, clock), events::add, changes::add);
+        new Ecs(
+            settings,
+            new Ecs.Platform(runtime, agent, apis, clock),
+            events::add,
+            changes::add,
+            (service, message) -> messages.add(message));
+  }
+
+  private ObjectNode handle(ApiCall call) {
+    return ecs.handle(call);
   }
 
   private static ObjectNode noOther(ApiCall call) {
