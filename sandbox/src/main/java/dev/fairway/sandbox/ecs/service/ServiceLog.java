@@ -62,13 +62,13 @@ final class ServiceLog {
   }
 
   void steady() {
-    say("has reached a steady state.");
     news.action("INFO", "SERVICE_STEADY_STATE", arn, clusterArn);
+    say("has reached a steady state.");
   }
 
   void startImpaired() {
-    say("is unable to consistently start tasks successfully.");
     news.action("WARN", "SERVICE_TASK_START_IMPAIRED", arn, clusterArn);
+    say("is unable to consistently start tasks successfully.");
   }
 
   void inProgress(Deployment deployment) {
@@ -76,18 +76,18 @@ final class ServiceLog {
   }
 
   void completed(Deployment deployment) {
-    say("(deployment " + deployment.id() + ") deployment completed.");
     news.deployment("INFO", "SERVICE_DEPLOYMENT_COMPLETED", arn, deployment);
+    say("(deployment " + deployment.id() + ") deployment completed.");
   }
 
   void failed(Deployment deployment) {
-    say("(deployment " + deployment.id() + ") deployment failed: tasks failed to start.");
     news.deployment("ERROR", "SERVICE_DEPLOYMENT_FAILED", arn, deployment);
+    say("(deployment " + deployment.id() + ") deployment failed: tasks failed to start.");
   }
 
   void rollingBack(Deployment deployment) {
-    say("rolling back to deployment " + deployment.id() + ".");
     inProgress(deployment);
+    say("rolling back to deployment " + deployment.id() + ".");
   }
 
   /** The latest first. */
