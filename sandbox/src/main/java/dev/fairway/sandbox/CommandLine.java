@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the sandbox was told to do.
  *
  * @param command one of {@link Command}
  * @param keep whether the state outlives this run
+ * @param taskEnvironment variables for every container of every task
  */
 record CommandLine(
     Command command,
@@ -19,6 +21,7 @@ record CommandLine(
     int port,
     Optional<Path> state,
     boolean keep,
+    Map<String, String> taskEnvironment,
     List<Path> files) {
 
   enum Command {
@@ -29,7 +32,8 @@ record CommandLine(
   }
 
   static final String USAGE =
-      "usage: sandbox up|demo|outputs|train [--repo FOLDER] [--port PORT] [--keep] [PHOTO...]";
+      "usage: sandbox up|demo|outputs|train [--repo FOLDER] [--port PORT] [--keep]"
+          + " [--task-env NAME=VALUE]... [PHOTO...]";
 
   /** Thrown for words that make no command; its message says what would. */
   static final class Mistake extends RuntimeException {
@@ -43,6 +47,7 @@ record CommandLine(
     Path repository = Path.of("");
     String port = environment.getOrDefault("FAIRWAY_PORT", "4566");
     boolean keep = false;
+    Map<String, String> taskEnvironment = new TreeMap<>();
     List<Path> files = new ArrayList<>();
     for (var word = words.iterator(); word.hasNext(); ) {
       String next = word.next();
@@ -50,6 +55,7 @@ record CommandLine(
         case "--repo" -> repository = Path.of(value(word, next));
         case "--port" -> port = value(word, next);
         case "--keep" -> keep = true;
+        case "--task-env" -> addVariable(value(word, next), taskEnvironment);
         default -> {
           if (next.startsWith("-")) {
             throw new Mistake("There is no option " + next + ".");
@@ -69,6 +75,7 @@ record CommandLine(
         number(port),
         Optional.ofNullable(environment.get("FAIRWAY_STATE")).map(Path::of),
         keep,
+        Map.copyOf(taskEnvironment),
         List.copyOf(files));
   }
 
@@ -77,6 +84,14 @@ record CommandLine(
       throw new Mistake(option + " needs a value.");
     }
     return words.next();
+  }
+
+  private static void addVariable(String assignment, Map<String, String> variables) {
+    int equals = assignment.indexOf('=');
+    if (equals < 1) {
+      throw new Mistake("--task-env needs NAME=VALUE, not '" + assignment + "'.");
+    }
+    variables.put(assignment.substring(0, equals), assignment.substring(equals + 1));
   }
 
   private static Command command(String word) {

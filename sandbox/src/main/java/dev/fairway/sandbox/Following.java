@@ -1,5 +1,6 @@
 package dev.fairway.sandbox;
 
+import dev.fairway.sandbox.ecs.service.ServiceListener;
 import dev.fairway.sandbox.ecs.task.TaskChange;
 import dev.fairway.sandbox.ecs.task.TaskListener;
 import dev.fairway.sandbox.events.DeliveryAttempt;
@@ -7,8 +8,8 @@ import dev.fairway.sandbox.events.DeliveryListener;
 import dev.fairway.sandbox.events.DeliveryOutcome;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who watches the region: objects, rules, deliveries, tasks, as they happen. */
-public interface Following extends DeliveryListener, TaskListener {
+/** Who watches the region: objects, rules, deliveries, tasks, services, as they happen. */
+public interface Following extends DeliveryListener, TaskListener, ServiceListener {
 
   /** S3 told of an object; the entry is one of PutEvents. */
   void published(ObjectNode entry);
@@ -27,5 +28,8 @@ public interface Following extends DeliveryListener, TaskListener {
 
         @Override
         public void changed(TaskChange change) {}
+
+        @Override
+        public void told(String service, String message) {}
       };
 }

@@ -110,7 +110,10 @@ public final class Main {
   }
 
   private SandboxOptions options() {
-    SandboxOptions options = SandboxOptions.of(line.repository()).at(line.host(), line.port());
+    SandboxOptions options =
+        SandboxOptions.of(line.repository())
+            .at(line.host(), line.port())
+            .withTaskEnvironment(line.taskEnvironment());
     return line.keptState().map(options::keptIn).orElse(options);
   }
 

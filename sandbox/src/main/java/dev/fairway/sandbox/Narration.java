@@ -84,6 +84,11 @@ final class Narration implements Following {
     }
   }
 
+  @Override
+  public void told(String service, String message) {
+    line("ecs", message);
+  }
+
   private static String stopped(TaskChange change) {
     String exit = change.exitCode().map(code -> "exit " + code).orElse("no exit code");
     String why = change.containerReason().or(change::stoppedReason).orElse("");

@@ -24,6 +24,7 @@ import dev.fairway.sandbox.iam.access.GuardedApis;
 import dev.fairway.sandbox.iam.access.RequestPermissions;
 import dev.fairway.sandbox.logs.Logs;
 import dev.fairway.sandbox.metrics.Metrics;
+import dev.fairway.sandbox.secrets.SecretsManager;
 import dev.fairway.sandbox.template.CloudFormation;
 import dev.fairway.sandbox.template.StackReport;
 import dev.fairway.sandbox.template.Stacks;
@@ -58,11 +59,12 @@ public final class Sandbox implements AutoCloseable {
     apis.are(plane.apis());
     plane.guard(sessions::callerOf, permissions, authorization);
 
-    Ecs ecs = parts.add(ecs(options, state, sessions, events, following));
+    Ecs ecs = parts.add(ecs(options, state, sessions, guarded, events, following));
     stacks = new Stacks(world(account, roles), clock);
     plane.serve("events", events);
     plane.serve("ecs", ecs);
     plane.serve("logs", logs);
+    plane.serve("secretsmanager", new SecretsManager(account, clock, state.kept()));
     plane.serve("monitoring", new Metrics(clock));
     plane.serve("sts", new Sts(roles, sessions, authorization, account));
     plane.serve("iam", new Iam(roles, authorization));
@@ -106,6 +108,7 @@ public final class Sandbox implements AutoCloseable {
       SandboxOptions options,
       StateFolder state,
       Sessions sessions,
+      Apis guarded,
       EventBridge events,
       Following following) {
     ProcessRuntime runtime =
@@ -116,11 +119,12 @@ public final class Sandbox implements AutoCloseable {
             (stream, time, line) -> logs.append(stream.group(), stream.stream(), time, line),
             clock);
     AgentServer agent =
-        new AgentServer((task, role) -> credentials(sessions.issue(task, role)), clock);
+        new AgentServer((task, role) -> credentials(sessions.issue(task, role)), clock, guarded);
     return new Ecs(
-        new EcsSettings(options.account(), plane.endpoint()),
-        new Ecs.Platform(runtime, agent, plane.apis(), clock),
+        new EcsSettings(options.account(), plane.endpoint(), options.taskEnvironment()),
+        new Ecs.Platform(runtime, agent, guarded, clock),
         events.defaultBus()::publish,
+        following,
         following);
   }
 

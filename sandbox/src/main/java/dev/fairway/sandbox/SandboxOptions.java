@@ -2,6 +2,7 @@ package dev.fairway.sandbox;
 
 import dev.fairway.sandbox.api.Account;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  *     container X
  * @param state the folder that outlives the region, empty where nothing does
  * @param training whether tasks write their start-up caches instead of using them
+ * @param taskEnvironment variables that every container gets, whatever its definition says
  */
 public record SandboxOptions(
     String host,
@@ -21,7 +23,8 @@ public record SandboxOptions(
     Path repository,
     Path templates,
     Optional<Path> state,
-    boolean training) {
+    boolean training,
+    Map<String, String> taskEnvironment) {
 
   /** A region of a checkout on loopback: any free port, its own templates, nothing kept. */
   public static SandboxOptions of(Path repository) {
@@ -32,29 +35,38 @@ public record SandboxOptions(
         repository,
         repository.resolve("infra").resolve("templates"),
         Optional.empty(),
-        false);
+        false,
+        Map.of());
   }
 
   /** The same with other templates. */
   public SandboxOptions withTemplates(Path folder) {
-    return new SandboxOptions(host, port, account, repository, folder, state, training);
+    return new SandboxOptions(
+        host, port, account, repository, folder, state, training, taskEnvironment);
   }
 
   /** The same on another port. */
   public SandboxOptions at(String otherHost, int otherPort) {
     return new SandboxOptions(
-        otherHost, otherPort, account, repository, templates, state, training);
+        otherHost, otherPort, account, repository, templates, state, training, taskEnvironment);
   }
 
   /** The same, kept in a folder. */
   public SandboxOptions keptIn(Path folder) {
     return new SandboxOptions(
-        host, port, account, repository, templates, Optional.of(folder), training);
+        host, port, account, repository, templates, Optional.of(folder), training, taskEnvironment);
   }
 
   /** The same, whose tasks write their start-up caches. */
   public SandboxOptions forTraining() {
-    return new SandboxOptions(host, port, account, repository, templates, state, true);
+    return new SandboxOptions(
+        host, port, account, repository, templates, state, true, taskEnvironment);
+  }
+
+  /** The same, whose containers get these variables, whatever their definitions say. */
+  public SandboxOptions withTaskEnvironment(Map<String, String> variables) {
+    return new SandboxOptions(
+        host, port, account, repository, templates, state, training, Map.copyOf(variables));
   }
 
   /** Where the build leaves DynamoDB Local. */

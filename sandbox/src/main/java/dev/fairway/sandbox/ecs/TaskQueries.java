@@ -1,7 +1,11 @@
 package dev.fairway.sandbox.ecs;
 
+import dev.fairway.sandbox.ecs.cluster.Cluster;
+import dev.fairway.sandbox.ecs.cluster.Clusters;
 import dev.fairway.sandbox.ecs.definition.EcsErrors;
 import dev.fairway.sandbox.ecs.definition.Input;
+import dev.fairway.sandbox.ecs.definition.Page;
+import dev.fairway.sandbox.ecs.definition.Tags;
 import dev.fairway.sandbox.ecs.definition.Times;
 import dev.fairway.sandbox.ecs.task.Stop;
 import dev.fairway.sandbox.ecs.task.StopCode;
@@ -94,7 +98,9 @@ final class TaskQueries {
     return matches(input.text("family"), spec.definition().family())
         && matches(input.text("startedBy"), spec.origin().startedBy().orElse(""))
         && matches(input.text("launchType"), "FARGATE")
-        && matches(input.text("serviceName").map(name -> "service:" + name), spec.origin().group())
+        && matches(
+            input.text("serviceName").map(name -> "service:" + Cluster.nameOf(name)),
+            spec.origin().group())
         && input.text("containerInstance").isEmpty();
   }
 

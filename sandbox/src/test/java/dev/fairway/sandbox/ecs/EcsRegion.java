@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ final class EcsRegion implements AutoCloseable {
 
   final BlockingQueue<ObjectNode> events = new LinkedBlockingQueue<>();
   final BlockingQueue<TaskChange> changes = new LinkedBlockingQueue<>();
+  final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   final SandboxClock clock;
   final Ecs ecs;
 
@@ -39,16 +41,32 @@ final class EcsRegion implements AutoCloseable {
   }
 
   EcsRegion(TaskRuntime runtime, SandboxClock clock, Apis apis) {
+    this(runtime, clock, apis, Map.of());
+  }
+
+  EcsRegion(
+      TaskRuntime runtime, SandboxClock clock, Apis apis, Map<String, String> taskEnvironment) {
     this.clock = clock;
     AgentServer agent =
         new AgentServer(
             (task, role) ->
                 new TaskCredentials(
                     "AKIATASK", "secret", "token", clock.instant().plus(Duration.ofHours(6))),
-            clock);
-    EcsSettings settings = new EcsSettings(Account.DEFAULT, URI.create("http://127.0.0.1:4566"));
+            clock,
+            this::handle);
+    EcsSettings settings =
+        new EcsSettings(Account.DEFAULT, URI.create("http://127.0.0.1:4566"), taskEnvironment);
     ecs =
-        new Ecs(settings, new Ecs.Platform(runtime, agent, apis, clock), events::add, changes::add);
+        new Ecs(
+            settings,
+            new Ecs.Platform(runtime, agent, apis, clock),
+            events::add,
+            changes::add,
+            (service, message) -> messages.add(message));
+  }
+
+  private ObjectNode handle(ApiCall call) {
+    return ecs.handle(call);
   }
 
   private static ObjectNode noOther(ApiCall call) {
@@ -101,6 +119,44 @@ final class EcsRegion implements AutoCloseable {
       seen.add(nextEvent());
     } while (!lastStatus(seen.getLast()).equals(lastStatus));
     return seen;
+  }
+
+  /** Takes what services say until one says this. */
+  void awaitMessage(String part) throws InterruptedException {
+    String message;
+    do {
+      message = messages.poll(20, TimeUnit.SECONDS);
+      if (message == null) {
+        throw new AssertionError("Nothing was said that contains: " + part);
+      }
+    } while (!message.contains(part));
+  }
+
+  /** Creates a service of the family "web" in the cluster, or changes it. */
+  ObjectNode service(String operation, String members) {
+    return (ObjectNode)
+        call(
+                operation,
+                """
+                {'cluster':'photos',%s}
+                """
+                    .formatted(members))
+            .path("service");
+  }
+
+  JsonNode describeService() {
+    return call("DescribeServices", "{'cluster':'photos','services':['web']}")
+        .path("services")
+        .path(0);
+  }
+
+  /** The tasks of the service that are to run. */
+  List<JsonNode> serviceTasks() {
+    List<JsonNode> tasks = new ArrayList<>();
+    call("ListTasks", "{'cluster':'photos','serviceName':'web'}")
+        .path("taskArns")
+        .forEach(arn -> tasks.add(describe(arn.asString())));
+    return tasks;
   }
 
   static String lastStatus(JsonNode event) {

@@ -19,11 +19,6 @@ import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +84,7 @@ class ProcessRuntimeIT {
   private record Line(String stream, String text) {}
 
   @TempDir static Path compiled;
+  private static ProgramApp program;
   @TempDir Path folder;
   private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
   private final SandboxClock clock = new SandboxClock(Clock.systemUTC());
@@ -96,7 +92,7 @@ class ProcessRuntimeIT {
 
   @BeforeEach
   void start() throws IOException {
-    writeApp();
+    program.writeTo(folder.resolve("apps").resolve("program"));
     ProcessRuntime runtime =
         new ProcessRuntime(
             name -> folder.resolve("apps").resolve(name),
@@ -131,31 +127,7 @@ class ProcessRuntimeIT {
 
   @BeforeAll
   static void compile() throws IOException {
-    Path source = Files.writeString(compiled.resolve("Program.java"), PROGRAM);
-    int result =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-XDignore.symbol.file",
-                "-d",
-                compiled.toString(),
-                source.toString());
-    assertThat(result).isZero();
-  }
-
-  private void writeApp() throws IOException {
-    Path app = Files.createDirectories(folder.resolve("apps").resolve("program"));
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "Program");
-    try (JarOutputStream jar =
-        new JarOutputStream(Files.newOutputStream(app.resolve("program.jar")), manifest)) {
-      jar.putNextEntry(new ZipEntry("Program.class"));
-      jar.write(Files.readAllBytes(compiled.resolve("Program.class")));
-    }
-    Files.writeString(app.resolve("run.args"), "-XX:+UseSerialGC\n");
+    program = ProgramApp.compile(PROGRAM, compiled);
   }
 
   private String run(String... command) {

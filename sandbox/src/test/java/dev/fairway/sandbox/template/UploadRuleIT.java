@@ -23,6 +23,7 @@ import dev.fairway.sandbox.front.DataPlane;
 import dev.fairway.sandbox.front.DataPlaneOptions;
 import dev.fairway.sandbox.iam.Roles;
 import dev.fairway.sandbox.logs.Logs;
+import dev.fairway.sandbox.secrets.SecretsManager;
 import dev.fairway.sandbox.template.resources.RoleStore;
 import dev.fairway.sandbox.template.resources.World;
 import java.net.URI;
@@ -32,6 +33,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -121,17 +123,20 @@ final class UploadRuleIT {
     events = new EventBridge(Account.DEFAULT, plane.apis(), clock, new Outcomes(outcomes));
     bridge.set(events);
     AgentServer agent =
-        new AgentServer((task, role) -> new TaskCredentials("A", "s", "t", Instant.MAX), clock);
+        new AgentServer(
+            (task, role) -> new TaskCredentials("A", "s", "t", Instant.MAX), clock, plane.apis());
     ecs =
         new Ecs(
             new EcsSettings(Account.DEFAULT, ANYWHERE),
             new Ecs.Platform(new FullRuntime(), agent, plane.apis(), clock),
             event -> {},
-            change -> {});
+            change -> {},
+            (service, message) -> {});
     logs = new Logs(Account.DEFAULT, clock, folder);
     plane.serve("events", events);
     plane.serve("ecs", ecs);
     plane.serve("logs", logs);
+    plane.serve("secretsmanager", new SecretsManager(Account.DEFAULT, clock, Optional.empty()));
     s3 =
         S3Client.builder()
             .endpointOverride(plane.endpoint())

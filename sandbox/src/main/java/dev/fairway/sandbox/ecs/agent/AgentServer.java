@@ -3,6 +3,7 @@ package dev.fairway.sandbox.ecs.agent;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.fairway.sandbox.api.ApiException;
+import dev.fairway.sandbox.api.Apis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,20 +31,26 @@ public final class AgentServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AgentServer.class);
   private static final String METADATA = "/v4/";
   private static final String CREDENTIALS = "/v2/credentials/";
+  private static final String API = "/api/";
+  private static final String PROTECTION = "task-protection/v1/state";
 
   private record Endpoint(AgentTask task, String container) {}
-
-  private record Answer(int status, JsonNode body) {}
 
   private final HttpServer server;
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
   private final IssuedCredentials issued;
+  private final ProtectionEndpoint protection;
   private final Map<String, Endpoint> containers = new ConcurrentHashMap<>();
   private final Map<String, AgentTask> credentials = new ConcurrentHashMap<>();
 
-  /** Starts the endpoints on a free port. */
-  public AgentServer(RoleCredentials roles, Clock clock) {
+  /**
+   * Starts the endpoints on a free port.
+   *
+   * @param apis answers as the roles of tasks allow
+   */
+  public AgentServer(RoleCredentials roles, Clock clock, Apis apis) {
     this.issued = new IssuedCredentials(roles, clock);
+    this.protection = new ProtectionEndpoint(apis, issued);
     try {
       this.server =
           HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
@@ -54,6 +60,7 @@ public final class AgentServer implements AutoCloseable {
     server.setExecutor(requests);
     server.createContext(METADATA, exchange -> answer(exchange, METADATA));
     server.createContext(CREDENTIALS, exchange -> answer(exchange, CREDENTIALS));
+    server.createContext(API, exchange -> answer(exchange, API));
     server.start();
   }
 
@@ -81,7 +88,7 @@ public final class AgentServer implements AutoCloseable {
 
   /** The value of {@code ECS_AGENT_URI}. */
   public URI agentUri(String containerId) {
-    return uri("/api/" + containerId);
+    return uri(API + containerId);
   }
 
   /** The value of {@code AWS_CONTAINER_CREDENTIALS_FULL_URI}. */
@@ -96,7 +103,12 @@ public final class AgentServer implements AutoCloseable {
   private void answer(HttpExchange exchange, String context) throws IOException {
     try (exchange) {
       String rest = exchange.getRequestURI().getPath().substring(context.length());
-      Answer answer = context.equals(METADATA) ? metadata(rest) : credentials(rest);
+      Answer answer =
+          switch (context) {
+            case METADATA -> metadata(rest);
+            case CREDENTIALS -> credentials(rest);
+            default -> api(rest, exchange);
+          };
       byte[] body = answer.body().toString().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(answer.status(), body.length);
@@ -115,16 +127,22 @@ public final class AgentServer implements AutoCloseable {
     }
     AgentTask task = endpoint.task();
     return switch (parts.length == 1 ? "" : parts[1]) {
-      case "" -> ok(task.containerMetadata(endpoint.container()));
-      case "task", "taskWithTags" -> ok(task.taskMetadata());
-      case "stats" -> ok(task.containerStats(endpoint.container()));
-      case "task/stats" -> ok(task.taskStats());
+      case "" -> Answer.ok(task.containerMetadata(endpoint.container()));
+      case "task", "taskWithTags" -> Answer.ok(task.taskMetadata());
+      case "stats" -> Answer.ok(task.containerStats(endpoint.container()));
+      case "task/stats" -> Answer.ok(task.taskStats());
       default -> notFound("V4 metadata handler: there is no " + parts[1]);
     };
   }
 
-  private static Answer ok(ObjectNode body) {
-    return new Answer(200, body);
+  private Answer api(String rest, HttpExchange exchange) throws IOException {
+    String[] parts = rest.split("/", 2);
+    Endpoint endpoint = containers.get(parts[0]);
+    if (endpoint == null || parts.length == 1 || !parts[1].equals(PROTECTION)) {
+      return notFound("There is no " + exchange.getRequestURI().getPath());
+    }
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    return protection.answer(endpoint.task(), exchange.getRequestMethod(), body);
   }
 
   private static Answer notFound(String message) {
@@ -145,7 +163,7 @@ public final class AgentServer implements AutoCloseable {
       body.put("SecretAccessKey", held.secretAccessKey());
       body.put("Token", held.token());
       body.put("Expiration", held.expiration().truncatedTo(ChronoUnit.SECONDS).toString());
-      return ok(body);
+      return Answer.ok(body);
     } catch (ApiException e) {
       return refused(e.status(), e.code(), String.valueOf(e.getMessage()));
     }

@@ -8,6 +8,8 @@ public interface AgentTask {
 
   String taskArn();
 
+  String clusterArn();
+
   /** The ARN of the role whose credentials its containers get. */
   Optional<String> taskRoleArn();
 

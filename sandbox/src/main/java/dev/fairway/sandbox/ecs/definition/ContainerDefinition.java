@@ -61,6 +61,13 @@ public record ContainerDefinition(Input json) {
         .toList();
   }
 
+  /** The port that the container listens on: the first of its mappings. */
+  public Optional<Integer> port() {
+    return json.objects("portMappings").stream()
+        .flatMap(mapping -> mapping.integer("containerPort").stream())
+        .findFirst();
+  }
+
   /** How long the container has between SIGTERM and SIGKILL. */
   public Duration stopTimeout() {
     return json.integer("stopTimeout")

@@ -52,6 +52,17 @@ public final class TaskDefinitions {
             .findFirst();
   }
 
+  /** The active revision that a request names. */
+  public TaskDefinition active(Optional<String> reference) {
+    TaskDefinition definition =
+        find(reference.orElseThrow(() -> EcsErrors.client("Task definition can not be blank.")))
+            .orElseThrow(EcsErrors::taskDefinitionNotFound);
+    if (!definition.active()) {
+      throw EcsErrors.invalidParameter("TaskDefinition is inactive");
+    }
+    return definition;
+  }
+
   public synchronized TaskDefinition deregister(String reference) {
     TaskDefinition found =
         find(reference)

@@ -11,6 +11,9 @@ sealed interface Signal {
   /** Somebody asked the task to stop; why stands in its state. */
   record StopRequested() implements Signal {}
 
+  /** The owner has taken the task out of what sends it work. */
+  record Detached() implements Signal {}
+
   record Exited(String container, ContainerExit exit) implements Signal {}
 
   record HealthChecked(String container, boolean healthy) implements Signal {}

@@ -1,5 +1,6 @@
 package dev.fairway.sandbox.ecs.task;
 
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
@@ -8,13 +9,15 @@ public final class Task {
 
   private final TaskSpec spec;
   private final TaskNews news;
+  private final TaskOwner owner;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile TaskState state;
 
-  Task(TaskSpec spec, TaskState state, TaskNews news) {
+  Task(TaskSpec spec, TaskState state, TaskNews news, TaskOwner owner) {
     this.spec = spec;
     this.state = state;
     this.news = news;
+    this.owner = owner;
   }
 
   /** Tells of the task's first state. */
@@ -30,6 +33,15 @@ public final class Task {
     return state;
   }
 
+  /** The health of the containers that are checked, empty where none is. */
+  public Optional<String> checkedHealth() {
+    return new TaskJson(spec, state).checkedHealth();
+  }
+
+  public TaskOwner owner() {
+    return owner;
+  }
+
   boolean isToStop() {
     return state.stop().isPresent();
   }
@@ -43,6 +55,9 @@ public final class Task {
       state = after;
       if (after.version() != before.version()) {
         news.changed(this, after);
+      }
+      if (after != before) {
+        owner.changed();
       }
       return after;
     } finally {

@@ -32,6 +32,7 @@ final class TaskContainers {
   private final Map<String, RunningContainer> started = new HashMap<>();
   private final Set<String> signalled = new HashSet<>();
   private final Map<String, SandboxClock.Timer> stopTimers = new HashMap<>();
+  private boolean detached;
 
   TaskContainers(Task task, TaskPlan plan, TaskLife.Parts parts) {
     this.task = task;
@@ -137,6 +138,7 @@ final class TaskContainers {
           dependencies
               .waitingFor(container, task.state())
               .ifPresent(waiting -> failToStart(waiting, tookTooLong(container)));
+      case Signal.Detached() -> detached = true;
       case Signal.Admitted(), Signal.StopRequested() -> {}
     }
   }
@@ -177,12 +179,21 @@ final class TaskContainers {
 
   private void stopAll() throws InterruptedException {
     task.update(TaskContainers::deactivating);
+    detach();
     task.update(state -> state.last(TaskStatus.STOPPING));
     while (!running().isEmpty()) {
       terminateWhatCan();
       handle(parts.signals().take());
     }
     stopTimers.values().forEach(SandboxClock.Timer::cancel);
+  }
+
+  /** Developer Guide, "Task lifecycle": targets are deregistered in DEACTIVATING. */
+  private void detach() throws InterruptedException {
+    task.owner().detach(() -> parts.signals().add(new Signal.Detached()));
+    while (!detached && !running().isEmpty()) {
+      handle(parts.signals().take());
+    }
   }
 
   private List<ContainerDefinition> running() {

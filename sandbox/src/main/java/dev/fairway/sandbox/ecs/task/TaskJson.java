@@ -5,6 +5,7 @@ import dev.fairway.sandbox.ecs.definition.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,7 +38,7 @@ public record TaskJson(TaskSpec spec, TaskState state) {
     json.put("enableExecuteCommand", spec.placement().executeCommand());
     json.put("group", spec.origin().group());
     if (times == Times.EPOCH_SECONDS) {
-      json.put("healthStatus", health());
+      json.put("healthStatus", checkedHealth().orElse("UNKNOWN"));
     }
     json.put("lastStatus", state.lastStatus().name());
     json.put("launchType", "FARGATE");
@@ -121,6 +122,7 @@ public record TaskJson(TaskSpec spec, TaskState state) {
     }
     if (times == Times.EPOCH_SECONDS) {
       json.put("healthStatus", container.health());
+      spec.binding(definition).ifPresent(binding -> json.putArray("networkBindings").add(binding));
     }
     json.put("cpu", Integer.toString(spec.overrides().cpu(definition)));
     Optional<Integer> memory = spec.overrides().memoryMib(definition);
@@ -128,16 +130,13 @@ public record TaskJson(TaskSpec spec, TaskState state) {
     return json;
   }
 
-  /** The worst of the essential containers that are checked. */
-  private String health() {
+  /** The worst of the essential containers that are checked, empty where none is. */
+  Optional<String> checkedHealth() {
     List<String> checked =
         spec.definition().containers().stream()
             .filter(container -> container.essential() && container.healthCheck().isPresent())
             .map(container -> state.container(container.name()).health())
             .toList();
-    if (checked.contains("UNHEALTHY")) {
-      return "UNHEALTHY";
-    }
-    return checked.isEmpty() || checked.contains("UNKNOWN") ? "UNKNOWN" : "HEALTHY";
+    return Stream.of("UNHEALTHY", "UNKNOWN", "HEALTHY").filter(checked::contains).findFirst();
   }
 }

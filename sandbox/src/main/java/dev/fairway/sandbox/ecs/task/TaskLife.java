@@ -41,6 +41,12 @@ public final class TaskLife implements Runnable {
     signals.add(new Signal.StopRequested());
   }
 
+  /** The same without waiting for its owner to detach it. */
+  void stopAtOnce(Stop why) {
+    stop(why);
+    signals.add(new Signal.Detached());
+  }
+
   @Override
   public void run() {
     try (Admission room = runtime.admit(task.spec().size(), this::admitted)) {

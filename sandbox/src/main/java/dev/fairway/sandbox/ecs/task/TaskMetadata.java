@@ -51,6 +51,11 @@ final class TaskMetadata implements AgentTask {
   }
 
   @Override
+  public String clusterArn() {
+    return spec.home().clusterArn();
+  }
+
+  @Override
   public Optional<String> taskRoleArn() {
     return spec.taskRoleArn();
   }

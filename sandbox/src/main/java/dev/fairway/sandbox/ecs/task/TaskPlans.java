@@ -18,15 +18,24 @@ public final class TaskPlans {
 
   private final Account account;
   private final URI endpoint;
+  private final Map<String, String> taskEnvironment;
   private final AgentServer agent;
   private final Secrets secrets;
 
   /**
    * @param endpoint the region's address for the tasks' AWS clients
+   * @param taskEnvironment what every container gets, whatever its definition says
+   * @param apis answers as the roles of tasks allow
    */
-  public TaskPlans(Account account, URI endpoint, AgentServer agent, Apis apis) {
+  public TaskPlans(
+      Account account,
+      URI endpoint,
+      Map<String, String> taskEnvironment,
+      AgentServer agent,
+      Apis apis) {
     this.account = account;
     this.endpoint = endpoint;
+    this.taskEnvironment = Map.copyOf(taskEnvironment);
     this.agent = agent;
     this.secrets = new Secrets(apis);
   }
@@ -56,6 +65,8 @@ public final class TaskPlans {
     environment.putAll(spec.overrides().environment(container));
     environment.putAll(secrets(spec, container));
     environment.putAll(agent(spec, runtimeId, credentialsId));
+    spec.hostPort(container.name()).ifPresent(port -> listenOn(port, environment));
+    environment.putAll(taskEnvironment);
     return new ContainerPlan(
         container.name(),
         container.image(),
@@ -74,6 +85,12 @@ public final class TaskPlans {
     environment.put("AWS_ENDPOINT_URL", endpoint.toString());
     environment.put("HOSTNAME", spec.placement().network().privateDnsName());
     return environment;
+  }
+
+  /** All tasks share one loopback interface: a container is told where it may listen. */
+  private static void listenOn(int port, Map<String, String> environment) {
+    environment.put("SERVER_ADDRESS", "127.0.0.1");
+    environment.put("SERVER_PORT", Integer.toString(port));
   }
 
   private Map<String, String> agent(TaskSpec spec, String runtimeId, String credentialsId) {

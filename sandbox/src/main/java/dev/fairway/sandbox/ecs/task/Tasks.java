@@ -51,9 +51,9 @@ public final class Tasks implements AutoCloseable {
   }
 
   /** Makes a task in PROVISIONING, known from now on; it goes on once its life is started. */
-  public TaskLife create(TaskSpec spec) {
+  public TaskLife create(TaskSpec spec, TaskOwner owner) {
     TaskState state = TaskState.created(clock.instant(), spec.definition().containers());
-    TaskLife life = new TaskLife(new Task(spec, state, news), runtime, plans, clock);
+    TaskLife life = new TaskLife(new Task(spec, state, news, owner), runtime, plans, clock);
     synchronized (byId) {
       forgetTheOld();
       byId.put(spec.names().id(), life);
@@ -124,7 +124,8 @@ public final class Tasks implements AutoCloseable {
   public void close() {
     all().stream()
         .filter(life -> life.task().state().lastStatus() != TaskStatus.STOPPED)
-        .forEach(life -> life.stop(new Stop(StopCode.USER_INITIATED, "The sandbox is stopping.")));
+        .forEach(
+            life -> life.stopAtOnce(new Stop(StopCode.USER_INITIATED, "The sandbox is stopping.")));
     lives.shutdown();
     if (!haveEnded()) {
       log.warn("Some tasks did not end in {} and are killed", CLOSING_GRACE);

@@ -36,8 +36,6 @@ final class Placeholder implements Provisioner {
           "AWS::ElasticLoadBalancingV2::TargetGroup",
           "AWS::ElasticLoadBalancingV2::Listener",
           "AWS::ElasticLoadBalancingV2::ListenerRule",
-          "AWS::ECS::Service",
-          "AWS::SecretsManager::Secret",
           "AWS::StepFunctions::StateMachine");
 
   @Override

@@ -15,6 +15,8 @@ public final class Provisioners {
           Map.entry(
               "AWS::ECS::ClusterCapacityProviderAssociations", new ClusterCapacityProviders()),
           Map.entry("AWS::ECS::TaskDefinition", new EcsTaskDefinition()),
+          Map.entry("AWS::ECS::Service", new EcsService()),
+          Map.entry("AWS::SecretsManager::Secret", new SecretsManagerSecret()),
           Map.entry("AWS::Logs::LogGroup", new LogGroup()),
           Map.entry("AWS::IAM::Role", new IamRole()),
           Map.entry("AWS::IAM::Policy", new IamPolicy()),

@@ -47,7 +47,7 @@ final class Spelling {
     return value;
   }
 
-  private static String decapitalised(String name) {
+  static String decapitalised(String name) {
     String irregular = IRREGULAR.get(name);
     return irregular != null
         ? irregular

@@ -1,4 +1,4 @@
-package dev.fairway.sandbox.ecs;
+package dev.fairway.sandbox.ecs.cluster;
 
 import dev.fairway.sandbox.ecs.definition.Input;
 import java.util.List;
@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param defaultStrategy the default capacity provider strategy, as the API spells it
  */
-record Cluster(
+public record Cluster(
     String name,
     String arn,
     boolean active,
@@ -23,7 +23,7 @@ record Cluster(
   static final String DEFAULT_NAME = "default";
 
   /** The name in a name or an ARN. */
-  static String nameOf(String reference) {
+  public static String nameOf(String reference) {
     return reference.substring(reference.lastIndexOf('/') + 1);
   }
 

@@ -1,8 +1,6 @@
-package dev.fairway.sandbox.ecs;
+package dev.fairway.sandbox.ecs.definition;
 
 import dev.fairway.sandbox.api.ApiException;
-import dev.fairway.sandbox.ecs.definition.EcsErrors;
-import dev.fairway.sandbox.ecs.definition.Input;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,14 +11,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The tags of ECS's resources, by ARN. */
-final class Tags {
+public final class Tags {
 
   private static final int MOST = 50;
 
   private final Map<String, Map<String, String>> byArn = new ConcurrentHashMap<>();
 
   /** Adds tags as a request spells them: a list of key and value. */
-  void add(String arn, List<Input> tags) {
+  public void add(String arn, List<Input> tags) {
     if (tags.isEmpty()) {
       return;
     }
@@ -41,7 +39,7 @@ final class Tags {
         .orElseThrow(() -> EcsErrors.invalidParameter("Tag key must not be empty."));
   }
 
-  void copy(String from, String to) {
+  public void copy(String from, String to) {
     Map<String, String> source = byArn.get(from);
     if (source != null) {
       byArn.merge(
@@ -55,23 +53,23 @@ final class Tags {
     }
   }
 
-  void forget(String arn) {
+  public void forget(String arn) {
     byArn.remove(arn);
   }
 
-  ArrayNode of(String arn) {
+  public ArrayNode of(String arn) {
     ArrayNode tags = JsonNodeFactory.instance.arrayNode();
     new TreeMap<>(byArn.getOrDefault(arn, Map.of()))
         .forEach((key, value) -> tags.addObject().put("key", key).put("value", value));
     return tags;
   }
 
-  ObjectNode tagResource(Input input, Predicate<String> exists) {
+  public ObjectNode tagResource(Input input, Predicate<String> exists) {
     add(existing(input, exists), input.objects("tags"));
     return JsonNodeFactory.instance.objectNode();
   }
 
-  ObjectNode untagResource(Input input, Predicate<String> exists) {
+  public ObjectNode untagResource(Input input, Predicate<String> exists) {
     List<String> keys = input.texts("tagKeys");
     byArn.computeIfPresent(
         existing(input, exists),
@@ -83,7 +81,7 @@ final class Tags {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  ObjectNode listTagsForResource(Input input, Predicate<String> exists) {
+  public ObjectNode listTagsForResource(Input input, Predicate<String> exists) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.set("tags", of(existing(input, exists)));
     return answer;

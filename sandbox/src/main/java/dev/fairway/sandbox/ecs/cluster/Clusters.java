@@ -1,11 +1,11 @@
-package dev.fairway.sandbox.ecs;
+package dev.fairway.sandbox.ecs.cluster;
 
 import dev.fairway.sandbox.api.Account;
 import dev.fairway.sandbox.api.ApiException;
 import dev.fairway.sandbox.ecs.definition.EcsErrors;
 import dev.fairway.sandbox.ecs.definition.Input;
-import dev.fairway.sandbox.ecs.task.TaskStatus;
-import dev.fairway.sandbox.ecs.task.Tasks;
+import dev.fairway.sandbox.ecs.definition.Page;
+import dev.fairway.sandbox.ecs.definition.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The clusters of the region. */
-final class Clusters {
+public final class Clusters {
 
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,255}");
 
@@ -23,7 +23,7 @@ final class Clusters {
   private final Tags tags;
   private final Map<String, Cluster> byName = new ConcurrentSkipListMap<>();
 
-  Clusters(Account account, Tags tags) {
+  public Clusters(Account account, Tags tags) {
     this.account = account;
     this.tags = tags;
   }
@@ -31,11 +31,11 @@ final class Clusters {
   /**
    * The active cluster that a request names, by name or ARN; {@code default} where it names none.
    */
-  Cluster of(Input input) {
+  public Cluster of(Input input) {
     return find(input.text("cluster").orElse(Cluster.DEFAULT_NAME));
   }
 
-  Cluster find(String reference) {
+  public Cluster find(String reference) {
     Cluster cluster = byName.get(Cluster.nameOf(reference));
     if (cluster == null || !cluster.active()) {
       throw EcsErrors.clusterNotFound();
@@ -43,11 +43,11 @@ final class Clusters {
     return cluster;
   }
 
-  boolean exists(String arn) {
+  public boolean exists(String arn) {
     return byName.values().stream().anyMatch(cluster -> cluster.arn().equals(arn));
   }
 
-  Cluster create(Input input) {
+  public Cluster create(Input input) {
     String name = input.text("clusterName").orElse(Cluster.DEFAULT_NAME);
     if (!NAME.matcher(name).matches()) {
       throw EcsErrors.invalidParameter("Invalid cluster name: " + name);
@@ -68,7 +68,7 @@ final class Clusters {
     return created;
   }
 
-  Cluster putCapacityProviders(Input input) {
+  public Cluster putCapacityProviders(Input input) {
     Cluster cluster = of(input);
     List<String> providers = input.texts("capacityProviders");
     CapacityProviders.check(providers);
@@ -78,9 +78,14 @@ final class Clusters {
     return changed;
   }
 
-  Cluster delete(Input input, long activeTasks) {
+  public Cluster delete(Input input, ClusterUse use) {
     Cluster cluster = of(input);
-    if (activeTasks > 0) {
+    if (use.services(cluster.name()) > 0) {
+      throw ApiException.badRequest(
+          "ClusterContainsServicesException",
+          "The Cluster cannot be deleted while Services are active.");
+    }
+    if (use.tasks(cluster.name()) > 0) {
       throw ApiException.badRequest(
           "ClusterContainsTasksException", "The Cluster cannot be deleted while Tasks are active.");
     }
@@ -89,12 +94,12 @@ final class Clusters {
     return deleted;
   }
 
-  ObjectNode list(Input input) {
+  public ObjectNode list(Input input) {
     List<String> arns = byName.values().stream().filter(Cluster::active).map(Cluster::arn).toList();
     return Page.of(input).answer("clusterArns", arns);
   }
 
-  ObjectNode describe(Input input, Tasks tasks) {
+  public ObjectNode describe(Input input, ClusterUse use) {
     List<String> references = input.texts("clusters");
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode found = answer.putArray("clusters");
@@ -106,23 +111,23 @@ final class Clusters {
             reference.startsWith("arn:") ? reference : account.arn("ecs", "cluster/" + reference);
         failures.addObject().put("arn", arn).put("reason", "MISSING");
       } else {
-        found.add(json(cluster, tasks));
+        found.add(json(cluster, use));
       }
     }
     return answer;
   }
 
   /** The cluster as the API spells it. */
-  ObjectNode json(Cluster cluster, Tasks tasks) {
+  public ObjectNode json(Cluster cluster, ClusterUse use) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("clusterArn", cluster.arn());
     json.put("clusterName", cluster.name());
     cluster.configuration().ifPresent(configuration -> json.set("configuration", configuration));
     json.put("status", cluster.active() ? "ACTIVE" : "INACTIVE");
     json.put("registeredContainerInstancesCount", 0);
-    json.put("runningTasksCount", tasks.count(cluster.name(), TaskStatus.RUNNING));
-    json.put("pendingTasksCount", tasks.count(cluster.name(), TaskStatus.PENDING));
-    json.put("activeServicesCount", 0);
+    json.put("runningTasksCount", use.runningTasks(cluster.name()));
+    json.put("pendingTasksCount", use.pendingTasks(cluster.name()));
+    json.put("activeServicesCount", use.services(cluster.name()));
     json.putArray("statistics");
     json.set("tags", tags.of(cluster.arn()));
     json.set("settings", cluster.settings());

@@ -1,13 +1,15 @@
-package dev.fairway.sandbox.ecs;
+package dev.fairway.sandbox.ecs.cluster;
 
 import dev.fairway.sandbox.ecs.definition.EcsErrors;
 import dev.fairway.sandbox.ecs.definition.Input;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** How the tasks of one call are spread over Fargate and Fargate Spot. */
-final class CapacityProviders {
+/** How tasks are spread over Fargate and Fargate Spot. */
+public final class CapacityProviders {
 
   static final Set<String> KNOWN = Set.of("FARGATE", "FARGATE_SPOT");
 
@@ -26,8 +28,45 @@ final class CapacityProviders {
             });
   }
 
+  /**
+   * The capacity providers of the next tasks, beside those that run already; empty for a launch
+   * type.
+   *
+   * @param request with {@code capacityProviderStrategy} or {@code launchType}
+   * @param held the providers of the tasks that run
+   */
+  public static List<Optional<String>> next(
+      Input request, Cluster cluster, List<String> held, int count) {
+    List<Input> strategy = strategy(request, cluster);
+    if (strategy.isEmpty()) {
+      return Collections.nCopies(count, Optional.empty());
+    }
+    List<String> open = new ArrayList<>(spread(strategy, held.size() + count));
+    held.forEach(open::remove);
+    return open.stream().limit(count).map(Optional::of).toList();
+  }
+
+  /** The strategy that a request means, empty for launch type FARGATE. */
+  public static List<Input> strategy(Input request, Cluster cluster) {
+    List<Input> given = request.objects("capacityProviderStrategy");
+    Optional<String> launchType = request.text("launchType");
+    if (launchType.isPresent() && !given.isEmpty()) {
+      throw EcsErrors.invalidParameter(
+          "Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.");
+    }
+    List<Input> strategy =
+        launchType.isEmpty() && given.isEmpty() ? cluster.defaultStrategy() : given;
+    if (strategy.isEmpty() && !launchType.orElse("EC2").equals("FARGATE")) {
+      throw EcsErrors.invalidParameter("No Container Instances were found in your cluster.");
+    }
+    if (!strategy.isEmpty()) {
+      spread(strategy, 1);
+    }
+    return strategy;
+  }
+
   /** The provider of each of {@code count} tasks: bases first, then by weight. */
-  static List<String> spread(List<Input> strategy, int count) {
+  private static List<String> spread(List<Input> strategy, int count) {
     List<Share> shares = strategy.stream().map(CapacityProviders::share).toList();
     check(shares.stream().map(Share::provider).toList());
     if (shares.stream().mapToInt(Share::weight).sum() == 0) {

@@ -1,7 +1,5 @@
-package dev.fairway.sandbox.ecs;
+package dev.fairway.sandbox.ecs.definition;
 
-import dev.fairway.sandbox.ecs.definition.EcsErrors;
-import dev.fairway.sandbox.ecs.definition.Input;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -11,11 +9,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One page of a list, asked for with {@code maxResults} (1 to 100) and {@code nextToken}. */
-record Page(int from, int size) {
+public record Page(int from, int size) {
 
   private static final int LARGEST = 100;
 
-  static Page of(Input input) {
+  public static Page of(Input input) {
     int size = input.integer("maxResults").orElse(LARGEST);
     if (size < 1 || size > LARGEST) {
       throw EcsErrors.invalidParameter("maxResults must be between 1 and 100.");
@@ -33,7 +31,7 @@ record Page(int from, int size) {
   }
 
   /** The response that holds this page of {@code all} under {@code name}. */
-  ObjectNode answer(String name, List<String> all) {
+  public ObjectNode answer(String name, List<String> all) {
     int start = Math.min(from, all.size());
     int end = Math.min(start + size, all.size());
     ObjectNode answer = JsonNodeFactory.instance.objectNode();

@@ -1,0 +1,296 @@
+package dev.fairway.sandbox.ecs.service;
+
+import dev.fairway.sandbox.clock.SandboxClock;
+import dev.fairway.sandbox.ecs.cluster.CapacityProviders;
+import dev.fairway.sandbox.ecs.cluster.Launch;
+import dev.fairway.sandbox.ecs.cluster.TaskLauncher;
+import dev.fairway.sandbox.ecs.definition.Input;
+import dev.fairway.sandbox.ecs.definition.Overrides;
+import dev.fairway.sandbox.ecs.task.TaskLife;
+import dev.fairway.sandbox.ecs.task.TaskSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Brings one service to what it was told to be, whenever something has changed, until it ends. */
+final class ServiceScheduler implements Runnable {
+
+  private static final Logger log = LoggerFactory.getLogger(ServiceScheduler.class);
+
+  /** How often the health of targets is asked for. */
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  /** What schedulers share. */
+  record Machinery(
+      TaskLauncher launcher, TaskProtection protection, TargetGroups groups, SandboxClock clock) {}
+
+  private final Service service;
+  private final Machinery machinery;
+  private final SandboxClock clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final BlockingQueue<Boolean> wakes = new ArrayBlockingQueue<>(1);
+  private SandboxClock.@Nullable Timer timer;
+  private boolean wasSteady;
+  private boolean wasStuck;
+
+  ServiceScheduler(Service service, Machinery machinery) {
+    this.service = service;
+    this.machinery = machinery;
+    this.clock = machinery.clock();
+  }
+
+  /** Reads the service between two changes. */
+  <T> T read(Function<Service, T> how) {
+    lock.lock();
+    try {
+      return how.apply(service);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Changes what the service is told to be. */
+  void change(Consumer<Service> how) {
+    lock.lock();
+    try {
+      how.accept(service);
+    } finally {
+      lock.unlock();
+    }
+    wake();
+  }
+
+  private void wake() {
+    wakes.offer(true);
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (read(Service::status) != Service.Status.INACTIVE) {
+        wakes.take();
+        reconcileReported();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void reconcileReported() {
+    lock.lock();
+    try {
+      reconcile(clock.instant());
+    } catch (RuntimeException e) {
+      log.error("The scheduler of {} failed", service.identity().arn(), e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void reconcile(Instant now) {
+    service.tasks().forEach(task -> observe(task, now));
+    forgetStopped();
+    if (service.status() == Service.Status.DRAINING) {
+      drain();
+      return;
+    }
+    Deployment primary = service.primary();
+    int desired = service.settings().desiredCount();
+    if (primary.state() == Deployment.State.IN_PROGRESS
+        && service.settings().breaker().trips(primary.failuresInARow(), desired)) {
+      service.fail(now);
+    }
+    act(now);
+    settle(now);
+    wakeLater(now);
+  }
+
+  private void observe(ServiceTask task, Instant now) {
+    Deployment deployment = task.deployment();
+    if (task.hasNewlyFailed()) {
+      deployment.taskFailed();
+      if (!task.hasRun() && deployment.throttle().failed(task.createdAt(), now)) {
+        service.log().startImpaired();
+      }
+    }
+    if (task.isToStop()) {
+      return;
+    }
+    Health seen = task.look(now, service.settings().grace());
+    if (task.hasRun()) {
+      deployment.throttle().started();
+    }
+    if (!task.isNow(seen)) {
+      return;
+    }
+    if (seen == Health.HEALTHY) {
+      deployment.taskHealthy();
+    } else if (seen == Health.UNHEALTHY) {
+      service.log().say("(task " + task.id() + ") is unhealthy: " + task.complaint());
+      if (task.countUnhealthy()) {
+        deployment.taskFailed();
+      }
+    }
+  }
+
+  private void forgetStopped() {
+    List<ServiceTask> stopped = service.tasks().stream().filter(ServiceTask::hasStopped).toList();
+    stopped.forEach(task -> machinery.protection().forget(task.arn()));
+    service.tasks().removeAll(stopped);
+  }
+
+  /** A deleted service has no use for any task, protected or not. */
+  private void drain() {
+    List<ServiceTask> left = service.remaining();
+    left.forEach(task -> task.stop(task.scalingReason()));
+    service.log().stopped(left);
+    if (service.tasks().isEmpty()) {
+      service.end();
+    }
+  }
+
+  private void act(Instant now) {
+    ServiceSettings settings = service.settings();
+    Rollout.Step step =
+        new Rollout(
+                settings.desiredCount(),
+                settings.fewest(),
+                settings.most(),
+                service.remaining().stream().map(this::member).toList(),
+                service.isStalled())
+            .next();
+    stop(step.stops());
+    if (!now.isBefore(service.primary().throttle().notBefore())) {
+      start(step.starts());
+    }
+    if (step.stuck() && !wasStuck && service.tasks().equals(service.remaining())) {
+      service
+          .log()
+          .say(
+              "was unable to stop or start tasks during a deployment because of the service"
+                  + " deployment configuration. Update the minimumHealthyPercent or maximumPercent"
+                  + " value and try again.");
+    }
+    wasStuck = step.stuck();
+  }
+
+  private Rollout.Member member(ServiceTask task) {
+    return new Rollout.Member(
+        task.id(),
+        task.deployment() == service.primary(),
+        task.health(),
+        machinery.protection().end(task.arn()).isPresent(),
+        task.zone());
+  }
+
+  private void stop(Collection<String> ids) {
+    List<ServiceTask> stopped = new ArrayList<>();
+    for (ServiceTask task : service.remaining()) {
+      if (!ids.contains(task.id())) {
+        continue;
+      }
+      boolean unhealthy = task.health() == Health.UNHEALTHY;
+      if (machinery.protection().letGo(task.arn()) || unhealthy) {
+        task.stop(unhealthy ? task.complaint() : task.scalingReason());
+        stopped.add(task);
+      }
+    }
+    long draining = stopped.stream().filter(ServiceTask::hasTargets).count();
+    if (draining > 0) {
+      service.log().say("has begun draining connections on " + draining + " tasks.");
+    }
+    service.log().stopped(stopped);
+  }
+
+  private void start(int count) {
+    if (count == 0) {
+      return;
+    }
+    Deployment primary = service.primary();
+    Input request = primary.settings().json();
+    Service.Identity identity = service.identity();
+    Launch launch =
+        new Launch(
+            identity.cluster(),
+            primary.definition(),
+            new Overrides(new Input(JsonNodeFactory.instance.objectNode())),
+            request,
+            new TaskSpec.Origin("service:" + identity.name(), Optional.of(primary.id())),
+            service.settings().taskTags());
+    List<ServiceTask> started = new ArrayList<>();
+    for (Optional<String> provider :
+        CapacityProviders.next(request, identity.cluster(), heldProviders(primary), count)) {
+      started.add(create(launch, provider, primary));
+    }
+    service.tasks().addAll(started);
+    service.log().started(started);
+  }
+
+  private ServiceTask create(Launch launch, Optional<String> provider, Deployment deployment) {
+    TaskTargets targets =
+        new TaskTargets(
+            new TaskTargets.Surroundings(machinery.groups(), clock, service.log(), this::wake));
+    TaskLife life = machinery.launcher().create(launch, provider, targets);
+    machinery.launcher().start(life);
+    return new ServiceTask(deployment, life, targets);
+  }
+
+  private List<String> heldProviders(Deployment deployment) {
+    return service.remaining().stream()
+        .filter(task -> task.deployment() == deployment)
+        .flatMap(task -> task.provider().stream())
+        .toList();
+  }
+
+  private void settle(Instant now) {
+    service.forgetEmptyDeployments();
+    boolean steady = service.isSteady();
+    if (steady && service.primary().state() == Deployment.State.IN_PROGRESS) {
+      service.complete(now);
+    }
+    if (steady && !wasSteady) {
+      service.log().steady();
+    }
+    wasSteady = steady;
+  }
+
+  /** Wakes at the next moment that changes something by itself. */
+  private void wakeLater(Instant now) {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+    Duration grace = service.settings().grace();
+    List<ServiceTask> tasks = service.remaining();
+    Stream<Instant> moments =
+        Stream.concat(
+            Stream.of(service.primary().throttle().notBefore()),
+            tasks.stream()
+                .flatMap(
+                    task ->
+                        Stream.concat(
+                            task.graceEnd(grace).stream(),
+                            machinery.protection().end(task.arn()).stream())));
+    Stream<Instant> polls =
+        tasks.stream().anyMatch(ServiceTask::hasTargets) ? Stream.of(now.plus(POLL)) : Stream.of();
+    Stream.concat(moments, polls)
+        .filter(moment -> moment.isAfter(now))
+        .min(Comparator.naturalOrder())
+        .ifPresent(
+            at -> timer = clock.at(at, "scheduler of " + service.identity().name(), this::wake));
+  }
+}

@@ -1,0 +1,167 @@
+package dev.fairway.sandbox.ecs.service;
+
+import dev.fairway.sandbox.ecs.service.TargetGroups.Target;
+import dev.fairway.sandbox.ecs.service.TargetGroups.TargetHealth;
+import dev.fairway.sandbox.ecs.task.Moment;
+import dev.fairway.sandbox.ecs.task.Stop;
+import dev.fairway.sandbox.ecs.task.StopCode;
+import dev.fairway.sandbox.ecs.task.TaskLife;
+import dev.fairway.sandbox.ecs.task.TaskState;
+import dev.fairway.sandbox.ecs.task.TaskStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** A task of a service; guarded by the service's lock. */
+final class ServiceTask {
+
+  private static final Set<StopCode> ORDERED =
+      Set.of(StopCode.SERVICE_SCHEDULER_INITIATED, StopCode.USER_INITIATED);
+
+  private final Deployment deployment;
+  private final TaskLife life;
+  private final TaskTargets targets;
+  private Health health = Health.PENDING;
+  private boolean wasHealthy;
+  private boolean counted;
+
+  ServiceTask(Deployment deployment, TaskLife life, TaskTargets targets) {
+    this.deployment = deployment;
+    this.life = life;
+    this.targets = targets;
+  }
+
+  Deployment deployment() {
+    return deployment;
+  }
+
+  String arn() {
+    return life.task().spec().names().arn();
+  }
+
+  String id() {
+    return life.task().spec().names().id();
+  }
+
+  Optional<String> provider() {
+    return life.task().spec().placement().capacityProvider();
+  }
+
+  String zone() {
+    return life.task().spec().placement().availabilityZone();
+  }
+
+  TaskStatus status() {
+    return state().lastStatus();
+  }
+
+  private TaskState state() {
+    return life.task().state();
+  }
+
+  boolean isToStop() {
+    return state().stop().isPresent();
+  }
+
+  boolean hasStopped() {
+    return status() == TaskStatus.STOPPED;
+  }
+
+  boolean hasRun() {
+    return state().times().containsKey(Moment.STARTED);
+  }
+
+  Instant createdAt() {
+    return Objects.requireNonNull(state().times().get(Moment.CREATED));
+  }
+
+  Health health() {
+    return health;
+  }
+
+  /** Its ports as targets of the load balancers that its deployment names. */
+  private List<Target> asTargets() {
+    return deployment.settings().loadBalancers().stream()
+        .flatMap(
+            balancer ->
+                life.task().spec().hostPort(balancer.container()).stream()
+                    .map(port -> new Target(balancer.targetGroup(), port)))
+        .toList();
+  }
+
+  boolean hasTargets() {
+    return !asTargets().isEmpty();
+  }
+
+  /** Looks at a task that runs, and registers it where that is still to do. */
+  Health look(Instant now, Duration grace) {
+    Instant started = state().times().get(Moment.STARTED);
+    if (started == null || status() != TaskStatus.RUNNING) {
+      return Health.PENDING;
+    }
+    List<Target> own = asTargets();
+    targets.register(own);
+    List<String> results =
+        targets.health(own).stream()
+            .map(TargetHealth::state)
+            .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
+    life.task().checkedHealth().ifPresent(results::add);
+    if (results.stream().anyMatch("unhealthy"::equalsIgnoreCase)) {
+      return now.isBefore(started.plus(grace)) ? Health.PENDING : Health.UNHEALTHY;
+    }
+    return results.stream().allMatch("healthy"::equalsIgnoreCase) ? Health.HEALTHY : Health.PENDING;
+  }
+
+  /** Keeps what was seen; whether it is news. */
+  boolean isNow(Health seen) {
+    boolean news = seen != health;
+    health = seen;
+    wasHealthy |= seen == Health.HEALTHY;
+    return news;
+  }
+
+  /** When the grace period ends that it is in, empty where it is in none. */
+  Optional<Instant> graceEnd(Duration grace) {
+    return Optional.ofNullable(state().times().get(Moment.STARTED)).map(at -> at.plus(grace));
+  }
+
+  /** Why it is unhealthy, as its stoppedReason says. */
+  String complaint() {
+    if (life.task().checkedHealth().filter("UNHEALTHY"::equals).isPresent()) {
+      return "Task failed container health checks";
+    }
+    return asTargets().stream()
+        .findFirst()
+        .map(target -> "Task failed ELB health checks in (target-group " + target.group() + ")")
+        .orElse("Task failed health checks");
+  }
+
+  /** Whether it ended by itself before it was healthy; true once only. */
+  boolean hasNewlyFailed() {
+    boolean ordered = state().stop().map(Stop::code).filter(ORDERED::contains).isPresent();
+    boolean neededNoCheck = hasRun() && !hasTargets() && life.task().checkedHealth().isEmpty();
+    if (counted || !isToStop() || ordered || wasHealthy || neededNoCheck) {
+      return false;
+    }
+    counted = true;
+    return true;
+  }
+
+  /** That it turned unhealthy counts as its failure. */
+  boolean countUnhealthy() {
+    boolean first = !counted && !wasHealthy;
+    counted = true;
+    return first;
+  }
+
+  void stop(String reason) {
+    life.stop(new Stop(StopCode.SERVICE_SCHEDULER_INITIATED, reason));
+  }
+
+  String scalingReason() {
+    return "Scaling activity initiated by (deployment " + deployment.id() + ")";
+  }
+}
