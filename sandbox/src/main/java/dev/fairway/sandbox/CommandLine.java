@@ -17,6 +17,7 @@ record CommandLine(
     Path repository,
     String host,
     int port,
+    int albPort,
     Optional<Path> state,
     boolean keep,
     List<Path> files) {
@@ -29,7 +30,7 @@ record CommandLine(
   }
 
   static final String USAGE =
-      "usage: sandbox up|demo|outputs|train [--repo FOLDER] [--port PORT] [--keep] [PHOTO...]";
+      "usage: sandbox up|demo|outputs|train [--repo FOLDER] [--port PORT] [--alb-port PORT] [--keep] [PHOTO...]";
 
   /** Thrown for words that make no command; its message says what would. */
   static final class Mistake extends RuntimeException {
@@ -42,6 +43,7 @@ record CommandLine(
     Optional<Command> command = Optional.empty();
     Path repository = Path.of("");
     String port = environment.getOrDefault("FAIRWAY_PORT", "4566");
+    String albPort = environment.getOrDefault("FAIRWAY_ALB_PORT", "8080");
     boolean keep = false;
     List<Path> files = new ArrayList<>();
     for (var word = words.iterator(); word.hasNext(); ) {
@@ -49,6 +51,7 @@ record CommandLine(
       switch (next) {
         case "--repo" -> repository = Path.of(value(word, next));
         case "--port" -> port = value(word, next);
+        case "--alb-port" -> albPort = value(word, next);
         case "--keep" -> keep = true;
         default -> {
           if (next.startsWith("-")) {
@@ -67,6 +70,7 @@ record CommandLine(
         repository.toAbsolutePath().normalize(),
         environment.getOrDefault("FAIRWAY_HOST", "127.0.0.1"),
         number(port),
+        number(albPort),
         Optional.ofNullable(environment.get("FAIRWAY_STATE")).map(Path::of),
         keep,
         List.copyOf(files));

@@ -32,10 +32,6 @@ final class Placeholder implements Provisioner {
   private static final Set<String> REF_IS_ARN =
       Set.of(
           "AWS::SNS::Topic",
-          "AWS::ElasticLoadBalancingV2::LoadBalancer",
-          "AWS::ElasticLoadBalancingV2::TargetGroup",
-          "AWS::ElasticLoadBalancingV2::Listener",
-          "AWS::ElasticLoadBalancingV2::ListenerRule",
           "AWS::ECS::Service",
           "AWS::SecretsManager::Secret",
           "AWS::StepFunctions::StateMachine");

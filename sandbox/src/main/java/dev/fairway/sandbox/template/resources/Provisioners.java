@@ -15,6 +15,10 @@ public final class Provisioners {
           Map.entry(
               "AWS::ECS::ClusterCapacityProviderAssociations", new ClusterCapacityProviders()),
           Map.entry("AWS::ECS::TaskDefinition", new EcsTaskDefinition()),
+          Map.entry("AWS::ElasticLoadBalancingV2::LoadBalancer", new LoadBalancer()),
+          Map.entry("AWS::ElasticLoadBalancingV2::TargetGroup", new TargetGroup()),
+          Map.entry("AWS::ElasticLoadBalancingV2::Listener", new Listener()),
+          Map.entry("AWS::ElasticLoadBalancingV2::ListenerRule", new ListenerRule()),
           Map.entry("AWS::Logs::LogGroup", new LogGroup()),
           Map.entry("AWS::IAM::Role", new IamRole()),
           Map.entry("AWS::IAM::Policy", new IamPolicy()),
