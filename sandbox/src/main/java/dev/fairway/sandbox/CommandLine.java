@@ -19,6 +19,7 @@ record CommandLine(
     Path repository,
     String host,
     int port,
+    int albPort,
     Optional<Path> state,
     boolean keep,
     Map<String, String> taskEnvironment,
@@ -32,7 +33,7 @@ record CommandLine(
   }
 
   static final String USAGE =
-      "usage: sandbox up|demo|outputs|train [--repo FOLDER] [--port PORT] [--keep]"
+      "usage: sandbox up|demo|outputs|train [--repo FOLDER] [--port PORT] [--alb-port PORT] [--keep]"
           + " [--task-env NAME=VALUE]... [PHOTO...]";
 
   /** Thrown for words that make no command; its message says what would. */
@@ -46,6 +47,7 @@ record CommandLine(
     Optional<Command> command = Optional.empty();
     Path repository = Path.of("");
     String port = environment.getOrDefault("FAIRWAY_PORT", "4566");
+    String albPort = environment.getOrDefault("FAIRWAY_ALB_PORT", "8080");
     boolean keep = false;
     Map<String, String> taskEnvironment = new TreeMap<>();
     List<Path> files = new ArrayList<>();
@@ -54,6 +56,7 @@ record CommandLine(
       switch (next) {
         case "--repo" -> repository = Path.of(value(word, next));
         case "--port" -> port = value(word, next);
+        case "--alb-port" -> albPort = value(word, next);
         case "--keep" -> keep = true;
         case "--task-env" -> addVariable(value(word, next), taskEnvironment);
         default -> {
@@ -73,6 +76,7 @@ record CommandLine(
         repository.toAbsolutePath().normalize(),
         environment.getOrDefault("FAIRWAY_HOST", "127.0.0.1"),
         number(port),
+        number(albPort),
         Optional.ofNullable(environment.get("FAIRWAY_STATE")).map(Path::of),
         keep,
         Map.copyOf(taskEnvironment),

@@ -96,7 +96,7 @@ public final class Main {
   }
 
   private boolean train() {
-    SandboxOptions options = options().at("127.0.0.1", 0).forTraining();
+    SandboxOptions options = options().at("127.0.0.1", 0).withAlbAt(0).forTraining();
     TablesTraining.run(options.dynamoDbJars());
     try (Sandbox sandbox = start(options, new Narration(out, clock))) {
       return new Training(
@@ -113,6 +113,7 @@ public final class Main {
     SandboxOptions options =
         SandboxOptions.of(line.repository())
             .at(line.host(), line.port())
+            .withAlbAt(line.albPort())
             .withTaskEnvironment(line.taskEnvironment());
     return line.keptState().map(options::keptIn).orElse(options);
   }

@@ -1,5 +1,8 @@
 package dev.fairway.sandbox;
 
+import dev.fairway.sandbox.alb.Alb;
+import dev.fairway.sandbox.alb.proxy.Doors;
+import dev.fairway.sandbox.alb.proxy.RequestRecord;
 import dev.fairway.sandbox.api.Account;
 import dev.fairway.sandbox.api.Apis;
 import dev.fairway.sandbox.api.Permissions;
@@ -59,6 +62,7 @@ public final class Sandbox implements AutoCloseable {
     apis.are(plane.apis());
     plane.guard(sessions::callerOf, permissions, authorization);
 
+    plane.serve("elasticloadbalancing", parts.add(alb(options)));
     Ecs ecs = parts.add(ecs(options, state, sessions, guarded, events, following));
     stacks = new Stacks(world(account, roles), clock);
     plane.serve("events", events);
@@ -102,6 +106,14 @@ public final class Sandbox implements AutoCloseable {
           following.published(entry);
           events.put(entry);
         });
+  }
+
+  /** Access logs listen here, once there are any. */
+  private Alb alb(SandboxOptions options) {
+    return new Alb(
+        options.account(),
+        clock,
+        new Doors(options.host(), options.albPort(), clock, RequestRecord.Listener.NOBODY));
   }
 
   private Ecs ecs(

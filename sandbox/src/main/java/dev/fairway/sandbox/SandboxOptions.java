@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param host the address to bind; anything but loopback opens the region to the network
  * @param port 0 for any that is free
+ * @param albPort where the first load balancer listens, 0 for any that is free
  * @param repository the checkout: {@code infra/templates} is stood up, {@code X/target/app} runs as
  *     container X
  * @param state the folder that outlives the region, empty where nothing does
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record SandboxOptions(
     String host,
     int port,
+    int albPort,
     Account account,
     Path repository,
     Path templates,
@@ -31,6 +33,7 @@ public record SandboxOptions(
     return new SandboxOptions(
         "127.0.0.1",
         0,
+        0,
         Account.DEFAULT,
         repository,
         repository.resolve("infra").resolve("templates"),
@@ -42,31 +45,61 @@ public record SandboxOptions(
   /** The same with other templates. */
   public SandboxOptions withTemplates(Path folder) {
     return new SandboxOptions(
-        host, port, account, repository, folder, state, training, taskEnvironment);
+        host, port, albPort, account, repository, folder, state, training, taskEnvironment);
   }
 
   /** The same on another port. */
   public SandboxOptions at(String otherHost, int otherPort) {
     return new SandboxOptions(
-        otherHost, otherPort, account, repository, templates, state, training, taskEnvironment);
+        otherHost,
+        otherPort,
+        albPort,
+        account,
+        repository,
+        templates,
+        state,
+        training,
+        taskEnvironment);
+  }
+
+  /** The same with load balancers from another port on. */
+  public SandboxOptions withAlbAt(int otherPort) {
+    return new SandboxOptions(
+        host, port, otherPort, account, repository, templates, state, training, taskEnvironment);
   }
 
   /** The same, kept in a folder. */
   public SandboxOptions keptIn(Path folder) {
     return new SandboxOptions(
-        host, port, account, repository, templates, Optional.of(folder), training, taskEnvironment);
+        host,
+        port,
+        albPort,
+        account,
+        repository,
+        templates,
+        Optional.of(folder),
+        training,
+        taskEnvironment);
   }
 
   /** The same, whose tasks write their start-up caches. */
   public SandboxOptions forTraining() {
     return new SandboxOptions(
-        host, port, account, repository, templates, state, true, taskEnvironment);
+        host, port, albPort, account, repository, templates, state, true, taskEnvironment);
   }
 
   /** The same, whose containers get these variables, whatever their definitions say. */
   public SandboxOptions withTaskEnvironment(Map<String, String> variables) {
     return new SandboxOptions(
-        host, port, account, repository, templates, state, training, Map.copyOf(variables));
+        host,
+        port,
+        albPort,
+        account,
+        repository,
+        templates,
+        state,
+        training,
+        Map.copyOf(variables));
   }
 
   /** Where the build leaves DynamoDB Local. */

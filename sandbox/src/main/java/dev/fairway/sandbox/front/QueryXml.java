@@ -12,7 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers of the query protocol: lists of {@code member}, maps of {@code entry}. */
 final class QueryXml {
 
-  /** Members that are maps in the services' models; every other object is a structure. */
+  /**
+   * Members that are maps in the services' models; every other object is a structure, and so is an
+   * element of a list of that name.
+   */
   private static final Set<String> MAPS = Set.of("Attributes");
 
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
@@ -96,7 +99,7 @@ final class QueryXml {
       for (JsonNode item : value) {
         member(xml, "member", member, item);
       }
-    } else if (value.isObject() && MAPS.contains(member)) {
+    } else if (value.isObject() && MAPS.contains(element)) {
       entries(xml, value);
     } else if (value.isObject()) {
       members(xml, value);

@@ -31,6 +31,7 @@ public final class RequestPermissions implements Permissions {
             Map.entry("logs", new LogsPermissions(account)),
             Map.entry("secretsmanager", new SecretsPermissions(account, apis)),
             Map.entry("monitoring", RequestPermissions::cloudWatch),
+            Map.entry("elasticloadbalancing", new BalancerPermissions()),
             Map.entry("iam", request -> iam(request, account)),
             Map.entry("sts", request -> List.of()));
   }

@@ -30,13 +30,7 @@ final class Placeholder implements Provisioner {
 
   /** Types whose Ref is their ARN. */
   private static final Set<String> REF_IS_ARN =
-      Set.of(
-          "AWS::SNS::Topic",
-          "AWS::ElasticLoadBalancingV2::LoadBalancer",
-          "AWS::ElasticLoadBalancingV2::TargetGroup",
-          "AWS::ElasticLoadBalancingV2::Listener",
-          "AWS::ElasticLoadBalancingV2::ListenerRule",
-          "AWS::StepFunctions::StateMachine");
+      Set.of("AWS::SNS::Topic", "AWS::StepFunctions::StateMachine");
 
   @Override
   public Provisioned provision(ResourceRequest request, World world) {

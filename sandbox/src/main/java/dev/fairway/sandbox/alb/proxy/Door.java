@@ -1,0 +1,63 @@
+package dev.fairway.sandbox.alb.proxy;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.handlers.GracefulShutdownHandler;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+
+/** A port of this machine on which a listener takes requests; without one it answers nothing. */
+public final class Door implements AutoCloseable {
+
+  private static final int IO_THREADS = 2;
+  private static final long DRAIN_MILLIS = 1_000;
+
+  private final ListenerHandler handler;
+  private final GracefulShutdownHandler graceful;
+  private final Undertow server;
+
+  Door(String host, int port, Clock clock, RequestRecord.Listener records) {
+    handler = new ListenerHandler(clock, records);
+    graceful = new GracefulShutdownHandler(handler);
+    server =
+        Undertow.builder()
+            .addHttpListener(port, host)
+            .setIoThreads(IO_THREADS)
+            .setWorkerThreads(1)
+            .setServerOption(UndertowOptions.DECODE_URL, false)
+            .setServerOption(UndertowOptions.ALLOW_ENCODED_SLASH, true)
+            .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+            .setServerOption(UndertowOptions.ENABLE_HTTP2, false)
+            .setHandler(graceful)
+            .build();
+    server.start();
+  }
+
+  /** The port that is really bound. */
+  public int port() {
+    return ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
+  }
+
+  /** Does this from the next request on. */
+  public void serve(Traffic traffic) {
+    handler.serve(traffic);
+  }
+
+  /** Answers no more requests. */
+  public void shut() {
+    handler.serve(null);
+  }
+
+  /** Lets requests under way end, for a moment. */
+  @Override
+  public void close() {
+    graceful.shutdown();
+    try {
+      graceful.awaitShutdown(DRAIN_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    server.stop();
+  }
+}
