@@ -72,6 +72,20 @@ class IngressTest {
   }
 
   @Test
+  void keepsTheListenerThatServicesHangOnUntilTheyMove() {
+    Settings encrypted = Fixture.shipped().with("ingress.certificate-arn", CERTIFICATE);
+    String export =
+        Fixture.ingress(Fixture.shipped()).outputs().stream()
+            .filter(name -> name.startsWith("ExportsOutputRefHttpListener"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(Fixture.ingress(encrypted).outputs())
+        .contains(export)
+        .anyMatch(name -> name.startsWith("ExportsOutputRefHttpsListener"));
+  }
+
+  @Test
   void keepsItsManners() {
     Settings settings =
         Fixture.shipped().with("ingress.idle-timeout-seconds", "90").with("data.retain", "false");

@@ -56,7 +56,8 @@ class BacklogScalingTest {
     assertThat(tracking(Fixture.shipped())).containsEntry("TargetValue", 960);
     assertThat(tracking(slow)).containsEntry("TargetValue", 400);
     assertThat(expression(slow, "JumpAlarm")).isEqualTo("visible / 400 - desired");
-    assertThat(expression(slow, "SpareAlarm")).isEqualTo("desired - visible / 400 - inflight / 10");
+    assertThat(expression(slow, "SpareAlarm"))
+        .isEqualTo("desired - visible / 400 - FILL(inflight, 0) / 10");
   }
 
   @Test
@@ -87,7 +88,8 @@ class BacklogScalingTest {
 
   @Test
   void returnsToTheMinimumOnceNothingWaitsAndNothingRunsForAWhile() {
-    assertThat(expression(Fixture.shipped(), "QuietAlarm")).isEqualTo("MAX([visible, inflight])");
+    assertThat(expression(Fixture.shipped(), "QuietAlarm"))
+        .isEqualTo("MAX([visible, FILL(inflight, 0)])");
     assertThat(alarm(Fixture.shipped(), "QuietAlarm"))
         .containsEntry("Threshold", 8)
         .containsEntry("EvaluationPeriods", 3)
