@@ -55,7 +55,7 @@ class TemplatesTest {
     assertThat(Fixture.platform(Fixture.shipped()).outputs())
         .contains("DataBucketName", "ClusterName");
     assertThat(Fixture.ingress(Fixture.shipped()).outputs())
-        .startsWith("ServicesUrl", "ApiTokenSecretName");
+        .contains("ServicesUrl", "ApiTokenSecretName");
     assertThat(Fixture.queueWorker(Fixture.shipped()).outputs())
         .containsExactly(
             "WorkQueueUrl",
