@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairway.infra.config.ConfigException;
 import dev.fairway.infra.config.Settings;
-import dev.fairway.infra.image.ImageProcessorConfig;
-import dev.fairway.infra.platform.Egress;
-import dev.fairway.infra.platform.PlatformConfig;
 import dev.fairway.infra.task.FargateSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,12 +14,10 @@ class ConfigurationTest {
 
   @Test
   void theShippedFileIsRight() {
-    Settings shipped = Fixture.shipped();
+    FairwayConfig shipped = FairwayConfig.from(Fixture.shipped());
 
-    assertThat(PlatformConfig.from(shipped).egress()).isEqualTo(Egress.PUBLIC_SUBNETS);
-    assertThat(ImageProcessorConfig.from(shipped).renditions().widthsJoined())
-        .isEqualTo("320,1024,2048");
-    shipped.refuseUnread();
+    assertThat(shipped.imageProcessor().renditions().widthsJoined()).isEqualTo("320,1024,2048");
+    assertThat(shipped.ingress().allowedCidrs()).as("nobody is let in unasked").isEmpty();
   }
 
   @ParameterizedTest
@@ -56,6 +51,29 @@ class ConfigurationTest {
           image-processor.image.max-pixels        | 0         | a whole number from 1
           image-processor.start.max-age-seconds   | 59        | a whole number from 60 to 86400
           image-processor.start.max-retries       | 186       | a whole number from 0 to 185
+          image-processor.events                  | a bus     | the name of an event bus, or empty
+          cluster.container-insights              | DISABLED  | scales on its count of tasks
+          ingress.allowed-cidrs                   | 10.0.0.0  | IPv4 ranges such as
+          ingress.allowed-cidrs                   | 10.0.0.0/8,300.0.0.0/8 | IPv4 ranges such as
+          ingress.admin-cidrs                     | 10.0.0.0/33 | IPv4 ranges such as
+          ingress.certificate-arn                 | mine      | the ARN of an ACM certificate
+          ingress.idle-timeout-seconds            | 0         | a whole number from 1 to 4000
+          queue-worker.job.concurrency            | 0         | a whole number from 1 to 1000
+          queue-worker.job.visibility             | PT5S      | between PT10S and PT12H
+          queue-worker.job.attempts               | 51        | a whole number from 1 to 50
+          queue-worker.job.idempotency            | on        | true or false
+          queue-worker.job.retention              | 14        | an ISO 8601 duration such as
+          queue-worker.webhook.max-response       | big       | a size such as 64KB
+          queue-worker.webhook.allowed-networks   | localhost | IPv4 ranges such as
+          queue-worker.task.cpu                   | 300       | Fargate has no task with 300 CPU units
+          queue-worker.task.drain                 | PT120S    | less than the stop timeout, which is PT2M
+          queue-worker.task.spot-percent          | 101       | a whole number from 0 to 100
+          queue-worker.task.exec                  | no        | true or false
+          queue-worker.scaling.max-tasks          | 1         | more than min-tasks, which is 1
+          queue-worker.scaling.time-per-job       | PT31S     | up to the latency goal, which is PT30S
+          queue-worker.scaling.time-per-job       | PT0S      | up to the latency goal
+          queue-worker.scaling.quiet-minutes      | 0         | a whole number from 1 to 60
+          queue-worker.scaling.quiet-jobs         | 17        | at most what the minimum of tasks
           """)
   void saysWhatWouldBeRight(String key, String value, String sentence) {
     Settings wrong = Fixture.shipped().with(key, value);
@@ -89,8 +107,6 @@ class ConfigurationTest {
   }
 
   private static void read(Settings settings) {
-    PlatformConfig.from(settings);
-    ImageProcessorConfig.from(settings);
-    settings.refuseUnread();
+    FairwayConfig.from(settings);
   }
 }

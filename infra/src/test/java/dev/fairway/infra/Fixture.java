@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,6 +42,22 @@ public final class Fixture {
 
   public static TemplateReader imageProcessor(Settings settings) {
     return reader(settings, "FairwayImageProcessor.template.json");
+  }
+
+  public static TemplateReader ingress(Settings settings) {
+    return reader(settings, "FairwayIngress.template.json");
+  }
+
+  public static TemplateReader queueWorker(Settings settings) {
+    return reader(settings, "FairwayQueueWorker.template.json");
+  }
+
+  /** What the stacks warn of while they are synthesised. */
+  public static List<String> warnings(Settings settings) {
+    return fairway(settings).app().synth().getStacks().stream()
+        .flatMap(stack -> stack.getMessages().stream())
+        .map(message -> String.valueOf(message.getEntry().getData()))
+        .toList();
   }
 
   public static Map<String, String> synthesise(Settings settings) {

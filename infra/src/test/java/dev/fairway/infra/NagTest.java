@@ -18,6 +18,9 @@ import software.amazon.awscdk.services.s3.Bucket;
 /** Lets cdk-nag check the AWS Solutions rules, for every choice that changes resources. */
 class NagTest {
 
+  private static final String CERTIFICATE =
+      "arn:aws:acm:eu-central-1:123456789012:certificate/12345678-1234-1234-1234-123456789012";
+
   static Stream<Settings> choices() {
     Settings shipped = Fixture.shipped();
     return Stream.of(
@@ -25,7 +28,14 @@ class NagTest {
         shipped.with("network.egress", "NAT_GATEWAY").with("data.retain", "false"),
         shipped
             .with("network.egress", "ENDPOINTS_ONLY")
-            .with("image-processor.task.spot-percent", "50"));
+            .with("image-processor.task.spot-percent", "50")
+            .with("queue-worker.scaling.min-tasks", "0"),
+        shipped
+            .with("ingress.allowed-cidrs", "0.0.0.0/0")
+            .with("ingress.admin-cidrs", "192.0.2.0/24")
+            .with("ingress.certificate-arn", CERTIFICATE)
+            .with("queue-worker.task.exec", "true")
+            .with("queue-worker.webhook.allowed-networks", "10.0.0.0/8"));
   }
 
   @ParameterizedTest

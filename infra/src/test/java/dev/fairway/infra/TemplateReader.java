@@ -146,7 +146,7 @@ public final class TemplateReader {
   /** Turns an export's generated name into the reference behind it. */
   private static String exported(String export) {
     return export
-        .replaceFirst("^FairwayPlatform:ExportsOutput", "")
+        .replaceFirst("^Fairway\\w+:ExportsOutput", "")
         .replaceFirst("^FnGetAtt(.*?)[0-9A-F]{8}(Arn|GroupId|Name)[0-9A-F]{8}$", "$1.$2")
         .replaceFirst("^Ref(.*?)[0-9A-F]{16}$", "$1");
   }

@@ -44,6 +44,8 @@ class TemplatesTest {
         .allSatisfy(template -> assertThat(template).doesNotContainPattern("[0-9a-f]{64}"));
     assertThat(synthesised.get("FairwayImageProcessor.template.json"))
         .contains("-${AWS::Region}:image-processor\"");
+    assertThat(synthesised.get("FairwayQueueWorker.template.json"))
+        .contains("-${AWS::Region}:queue-worker\"");
   }
 
   @Test
@@ -52,6 +54,15 @@ class TemplatesTest {
         .containsExactly("UploadsBucketName", "RenditionsBucketName", "ImagesTableName");
     assertThat(Fixture.platform(Fixture.shipped()).outputs())
         .contains("DataBucketName", "ClusterName");
+    assertThat(Fixture.ingress(Fixture.shipped()).outputs())
+        .contains("ServicesUrl", "ApiTokenSecretName");
+    assertThat(Fixture.queueWorker(Fixture.shipped()).outputs())
+        .containsExactly(
+            "WorkQueueUrl",
+            "DeadLetterQueueUrl",
+            "JobsTableName",
+            "SubscriptionsTableName",
+            "QueueWorkerServiceName");
   }
 
   @Test

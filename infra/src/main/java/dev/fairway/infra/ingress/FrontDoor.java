@@ -39,10 +39,10 @@ final class FrontDoor {
     this.group = group(platform);
     this.balancer = balancer(platform);
     logAccess(platform);
-    this.listener = config.encrypted() ? httpsListener() : httpListener(notFound());
-    if (config.encrypted()) {
-      httpListener(toHttps());
-    }
+    ApplicationListener http = httpListener(config.encrypted() ? toHttps() : notFound());
+    this.listener = config.encrypted() ? httpsListener() : http;
+    // Services hang on it until they are deployed after a certificate has come.
+    stack.exportValue(http.getListenerArn());
   }
 
   String url() {

@@ -12,7 +12,8 @@ import software.amazon.awscdk.services.cloudwatch.CfnAlarm.MetricDataQueryProper
 
 /**
  * Scales the service on the backlog of each task: out by tracking and by a jump, in only when work
- * for a task is missing, to the minimum when the queue is quiet. infra/README.md says why.
+ * for a task is missing, to the minimum when the queue is quiet. infra/README.md says why. SQS
+ * reports jobs in flight only while there are any ("Available CloudWatch metrics for Amazon SQS").
  */
 final class BacklogScaling {
 
@@ -114,7 +115,7 @@ final class BacklogScaling {
     alarm("Spare", "The service has had more tasks than its work needs for a while")
         .metrics(
             queries(
-                "desired - visible / %d - inflight / %d"
+                "desired - visible / %d - FILL(inflight, 0) / %d"
                     .formatted(config.backlogPerTask(), config.job().concurrency()),
                 visible,
                 inFlight,
@@ -133,7 +134,7 @@ final class BacklogScaling {
             .scalingAdjustment(config.scaling().minTasks())
             .build();
     alarm("Quiet", "Hardly a job has waited or run for a while")
-        .metrics(queries("MAX([visible, inflight])", visible, inFlight))
+        .metrics(queries("MAX([visible, FILL(inflight, 0)])", visible, inFlight))
         .comparisonOperator(AT_MOST)
         .threshold(config.scaling().quietThreshold())
         .evaluationPeriods(config.scaling().scaleIn().quietMinutes())

@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class PermissionsTest {
 
+  private static final String PUBLISH =
+      "Allow events:PutEvents on arn:{AWS::Partition}:events:{AWS::Region}:{AWS::AccountId}"
+          + ":event-bus/%s if {StringEquals={events:source=fairway.images}}";
+
   private final TemplateReader template = Fixture.imageProcessor(Fixture.shipped());
 
   @Test
@@ -24,7 +28,19 @@ class PermissionsTest {
             "Allow s3:PutObject on {DataBucket.Arn}/image-records/*",
             "Allow dynamodb:GetItem, dynamodb:PutItem on {ImagesTable.Arn}",
             "Allow cloudwatch:PutMetricData on *"
-                + " if {StringEquals={cloudwatch:namespace=Fairway}}");
+                + " if {StringEquals={cloudwatch:namespace=Fairway}}",
+            PUBLISH.formatted("default"));
+  }
+
+  @Test
+  void publishesOnTheConfiguredBusOrNowhere() {
+    Settings elsewhere = Fixture.shipped().with("image-processor.events", "pictures");
+    Settings silent = Fixture.shipped().with("image-processor.events", "");
+
+    assertThat(Fixture.imageProcessor(elsewhere).allowed("TaskRole"))
+        .contains(PUBLISH.formatted("pictures"));
+    assertThat(Fixture.imageProcessor(silent).allowed("TaskRole"))
+        .noneMatch(statement -> statement.contains("events:"));
   }
 
   @Test

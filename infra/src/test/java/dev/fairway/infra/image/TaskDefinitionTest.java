@@ -38,7 +38,8 @@ class TaskDefinitionTest {
             .with("image-processor.rendition.formats", "avif,webp")
             .with("image-processor.image.max-size", "20MB")
             .with("image-processor.image.max-pixels", "5000000")
-            .with("image-processor.task.deadline", "PT90S");
+            .with("image-processor.task.deadline", "PT90S")
+            .with("image-processor.events", "pictures");
 
     assertThat(environment(settings))
         .containsExactly(
@@ -50,6 +51,7 @@ class TaskDefinitionTest {
             Map.entry("IMAGE_MAX_BYTES", "20MB"),
             Map.entry("IMAGE_MAX_PIXELS", "5000000"),
             Map.entry("TASK_DEADLINE", "PT1M30S"),
+            Map.entry("EVENT_BUS", "pictures"),
             Map.entry("METRICS_NAMESPACE", "Fairway"));
   }
 

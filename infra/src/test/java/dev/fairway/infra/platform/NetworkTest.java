@@ -72,7 +72,8 @@ class NetworkTest {
         .hasEntrySatisfying("Subnets", subnets -> assertSubnets(subnets, "Private"));
     assertThat(endpoints(platform, "Interface"))
         .map(name -> name.replaceFirst("com.amazonaws.\\{AWS::Region}.", ""))
-        .containsExactlyInAnyOrder("ecr.api", "ecr.dkr", "logs", "monitoring");
+        .containsExactlyInAnyOrder(
+            "ecr.api", "ecr.dkr", "logs", "monitoring", "sqs", "events", "secretsmanager", "ecs");
     assertThat(platform.properties("AWS::EC2::NatGateway")).isEmpty();
   }
 
