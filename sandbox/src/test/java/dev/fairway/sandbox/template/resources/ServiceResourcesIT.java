@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.sandbox.api.Account;
 import dev.fairway.sandbox.api.ApiCall;
-import dev.fairway.sandbox.secrets.SecretsManager;
+import dev.fairway.sandbox.secrets.SecretStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,13 +21,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Services and secrets of a template, as CDK writes them. */
-class ServiceResourcesTest {
+class ServiceResourcesIT {
 
   @TempDir Path folder;
   private final List<ApiCall> calls = new ArrayList<>();
 
   private World world(Optional<Path> kept) {
-    SecretsManager secrets = new SecretsManager(Account.DEFAULT, Clock.systemUTC(), kept);
+    SecretStore secrets = new SecretStore(Account.DEFAULT, Clock.systemUTC(), kept);
     return new World(
         Account.DEFAULT,
         call -> {
