@@ -77,7 +77,7 @@ final class Narration implements Following {
 
   @Override
   public void changed(TaskChange change) {
-    if (change.lastStatus() == TaskStatus.RUNNING) {
+    if (change.lastStatus() == TaskStatus.RUNNING && change.stopCode().isEmpty()) {
       line("ecs", "task %s (%s) RUNNING".formatted(lastPart(change.taskArn()), change.family()));
     } else if (change.lastStatus() == TaskStatus.STOPPED) {
       line("ecs", stopped(change));

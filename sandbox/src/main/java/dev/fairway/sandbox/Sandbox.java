@@ -27,7 +27,7 @@ import dev.fairway.sandbox.iam.access.GuardedApis;
 import dev.fairway.sandbox.iam.access.RequestPermissions;
 import dev.fairway.sandbox.logs.Logs;
 import dev.fairway.sandbox.metrics.Metrics;
-import dev.fairway.sandbox.secrets.SecretsManager;
+import dev.fairway.sandbox.secrets.SecretStore;
 import dev.fairway.sandbox.template.CloudFormation;
 import dev.fairway.sandbox.template.StackReport;
 import dev.fairway.sandbox.template.Stacks;
@@ -68,7 +68,7 @@ public final class Sandbox implements AutoCloseable {
     plane.serve("events", events);
     plane.serve("ecs", ecs);
     plane.serve("logs", logs);
-    plane.serve("secretsmanager", new SecretsManager(account, clock, state.kept()));
+    plane.serve("secretsmanager", new SecretStore(account, clock, state.kept()));
     plane.serve("monitoring", new Metrics(clock));
     plane.serve("sts", new Sts(roles, sessions, authorization, account));
     plane.serve("iam", new Iam(roles, authorization));

@@ -12,7 +12,7 @@ import dev.fairway.sandbox.iam.Roles;
 import dev.fairway.sandbox.iam.Sessions;
 import dev.fairway.sandbox.iam.access.GuardedApis;
 import dev.fairway.sandbox.iam.access.RequestPermissions;
-import dev.fairway.sandbox.secrets.SecretsManager;
+import dev.fairway.sandbox.secrets.SecretStore;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,8 +36,7 @@ class TaskSecretsTest {
         "Principal": {"Service": "ecs-tasks.amazonaws.com"}}}""";
 
   private final SandboxClock clock = new SandboxClock(Clock.fixed(EcsRegion.START, ZoneOffset.UTC));
-  private final SecretsManager secrets =
-      new SecretsManager(Account.DEFAULT, clock, Optional.empty());
+  private final SecretStore secrets = new SecretStore(Account.DEFAULT, clock, Optional.empty());
   private final Roles roles = new Roles(clock);
   private final FakeRuntime runtime = new FakeRuntime();
   private final EcsRegion region = new EcsRegion(runtime, clock, guarded());

@@ -23,7 +23,7 @@ import dev.fairway.sandbox.front.DataPlane;
 import dev.fairway.sandbox.front.DataPlaneOptions;
 import dev.fairway.sandbox.iam.Roles;
 import dev.fairway.sandbox.logs.Logs;
-import dev.fairway.sandbox.secrets.SecretsManager;
+import dev.fairway.sandbox.secrets.SecretStore;
 import dev.fairway.sandbox.template.resources.RoleStore;
 import dev.fairway.sandbox.template.resources.World;
 import java.net.URI;
@@ -136,7 +136,7 @@ final class UploadRuleIT {
     plane.serve("events", events);
     plane.serve("ecs", ecs);
     plane.serve("logs", logs);
-    plane.serve("secretsmanager", new SecretsManager(Account.DEFAULT, clock, Optional.empty()));
+    plane.serve("secretsmanager", new SecretStore(Account.DEFAULT, clock, Optional.empty()));
     s3 =
         S3Client.builder()
             .endpointOverride(plane.endpoint())

@@ -10,10 +10,12 @@ import dev.fairway.sandbox.ecs.task.TaskState;
 import dev.fairway.sandbox.ecs.task.TaskStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A task of a service; guarded by the service's lock. */
 final class ServiceTask {
@@ -107,7 +109,7 @@ final class ServiceTask {
     List<String> results =
         targets.health(own).stream()
             .map(TargetHealth::state)
-            .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
+            .collect(Collectors.toCollection(ArrayList::new));
     life.task().checkedHealth().ifPresent(results::add);
     if (results.stream().anyMatch("unhealthy"::equalsIgnoreCase)) {
       return now.isBefore(started.plus(grace)) ? Health.PENDING : Health.UNHEALTHY;

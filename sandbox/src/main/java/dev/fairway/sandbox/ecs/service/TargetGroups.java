@@ -49,7 +49,9 @@ final class TargetGroups {
       call(operation, input(target));
       return true;
     } catch (ApiException e) {
-      log.warn("{} of {} failed: {}: {}", operation, target, e.code(), e.getMessage());
+      if (!isMissing(e)) {
+        log.warn("{} of {} failed: {}: {}", operation, target, e.code(), e.getMessage());
+      }
       return isMissing(e);
     }
   }

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-class SecretsManagerTest {
+class SecretStoreTest {
 
-  private final SecretsManager secrets =
-      new SecretsManager(
+  private final SecretStore secrets =
+      new SecretStore(
           Account.DEFAULT,
           Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC),
           Optional.empty());

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The control plane of AWS Secrets Manager, for secrets that are texts. A deleted one is gone. */
-public final class SecretsManager implements ApiHandler {
+public final class SecretStore implements ApiHandler {
 
   private static final int SUFFIX = 6;
 
@@ -29,7 +29,7 @@ public final class SecretsManager implements ApiHandler {
   /**
    * @param kept the folder that outlives the region, empty where nothing does
    */
-  public SecretsManager(Account account, Clock clock, Optional<Path> kept) {
+  public SecretStore(Account account, Clock clock, Optional<Path> kept) {
     this.account = account;
     this.clock = clock;
     this.file = SecretFile.in(kept);
