@@ -1,12 +1,13 @@
 package dev.fairway.sandbox.alb;
 
 import dev.fairway.sandbox.alb.proxy.Doors;
-import dev.fairway.sandbox.alb.target.HealthProbe;
+import dev.fairway.sandbox.alb.targets.HealthProbe;
 import dev.fairway.sandbox.api.Account;
 import dev.fairway.sandbox.api.ApiCall;
 import dev.fairway.sandbox.api.ApiException;
 import dev.fairway.sandbox.api.ApiHandler;
 import dev.fairway.sandbox.clock.SandboxClock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,46 +27,51 @@ public final class Alb implements ApiHandler, AutoCloseable {
   private final Tags tags = new Tags();
   private final HealthProbe probe = new HealthProbe();
   private final Doors doors;
-  private final Map<String, Function<AlbInput, ObjectNode>> operations;
+  private final Map<String, Function<AlbInput, ObjectNode>> operations = new HashMap<>();
 
   public Alb(Account account, SandboxClock clock, Doors doors) {
     this.doors = doors;
     Ids ids = new Ids();
-    LoadBalancers loadBalancers = new LoadBalancers(store, doors, account, clock, ids);
-    TargetGroups targetGroups = new TargetGroups(store, account, clock, probe, ids);
-    Listeners listeners = new Listeners(store, doors, ids);
-    ListenerRules rules = new ListenerRules(store, ids);
-    TargetOperations targets = new TargetOperations(store);
-    operations =
-        Map.ofEntries(
-            Map.entry("CreateLoadBalancer", created(loadBalancers::create, "LoadBalancer")),
-            Map.entry("DescribeLoadBalancers", loadBalancers::describe),
-            Map.entry("DeleteLoadBalancer", loadBalancers::delete),
-            Map.entry("DescribeLoadBalancerAttributes", loadBalancers::attributes),
-            Map.entry("ModifyLoadBalancerAttributes", loadBalancers::changeAttributes),
-            Map.entry("SetSecurityGroups", loadBalancers::setSecurityGroups),
-            Map.entry("SetSubnets", loadBalancers::setSubnets),
-            Map.entry("CreateTargetGroup", created(targetGroups::create, "TargetGroup")),
-            Map.entry("DescribeTargetGroups", targetGroups::describe),
-            Map.entry("ModifyTargetGroup", targetGroups::modify),
-            Map.entry("DeleteTargetGroup", targetGroups::delete),
-            Map.entry("DescribeTargetGroupAttributes", targetGroups::attributes),
-            Map.entry("ModifyTargetGroupAttributes", targetGroups::changeAttributes),
-            Map.entry("CreateListener", created(listeners::create, "Listener")),
-            Map.entry("DescribeListeners", listeners::describe),
-            Map.entry("ModifyListener", listeners::modify),
-            Map.entry("DeleteListener", listeners::delete),
-            Map.entry("CreateRule", created(rules::create, "Rule")),
-            Map.entry("DescribeRules", rules::describe),
-            Map.entry("ModifyRule", rules::modify),
-            Map.entry("DeleteRule", rules::delete),
-            Map.entry("SetRulePriorities", rules::setPriorities),
-            Map.entry("RegisterTargets", targets::register),
-            Map.entry("DeregisterTargets", targets::deregister),
-            Map.entry("DescribeTargetHealth", targets::health),
-            Map.entry("AddTags", tags::add),
-            Map.entry("RemoveTags", tags::remove),
-            Map.entry("DescribeTags", tags::describe));
+    serve(new LoadBalancers(store, doors, account, clock, ids));
+    serve(new TargetGroups(store, account, clock, probe, ids), new TargetOperations(store));
+    serve(new Listeners(store, doors, ids), new ListenerRules(store, ids));
+    operations.put("AddTags", tags::add);
+    operations.put("RemoveTags", tags::remove);
+    operations.put("DescribeTags", tags::describe);
+  }
+
+  private void serve(LoadBalancers loadBalancers) {
+    operations.put("CreateLoadBalancer", created(loadBalancers::create, "LoadBalancer"));
+    operations.put("DescribeLoadBalancers", loadBalancers::describe);
+    operations.put("DeleteLoadBalancer", loadBalancers::delete);
+    operations.put("DescribeLoadBalancerAttributes", loadBalancers::attributes);
+    operations.put("ModifyLoadBalancerAttributes", loadBalancers::changeAttributes);
+    operations.put("SetSecurityGroups", loadBalancers::setSecurityGroups);
+    operations.put("SetSubnets", loadBalancers::setSubnets);
+  }
+
+  private void serve(TargetGroups groups, TargetOperations targets) {
+    operations.put("CreateTargetGroup", created(groups::create, "TargetGroup"));
+    operations.put("DescribeTargetGroups", groups::describe);
+    operations.put("ModifyTargetGroup", groups::modify);
+    operations.put("DeleteTargetGroup", groups::delete);
+    operations.put("DescribeTargetGroupAttributes", groups::attributes);
+    operations.put("ModifyTargetGroupAttributes", groups::changeAttributes);
+    operations.put("RegisterTargets", targets::register);
+    operations.put("DeregisterTargets", targets::deregister);
+    operations.put("DescribeTargetHealth", targets::health);
+  }
+
+  private void serve(Listeners listeners, ListenerRules rules) {
+    operations.put("CreateListener", created(listeners::create, "Listener"));
+    operations.put("DescribeListeners", listeners::describe);
+    operations.put("ModifyListener", listeners::modify);
+    operations.put("DeleteListener", listeners::delete);
+    operations.put("CreateRule", created(rules::create, "Rule"));
+    operations.put("DescribeRules", rules::describe);
+    operations.put("ModifyRule", rules::modify);
+    operations.put("DeleteRule", rules::delete);
+    operations.put("SetRulePriorities", rules::setPriorities);
   }
 
   /** Puts the tags of a creation on what was created. */

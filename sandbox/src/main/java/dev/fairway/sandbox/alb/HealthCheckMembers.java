@@ -1,7 +1,7 @@
 package dev.fairway.sandbox.alb;
 
-import dev.fairway.sandbox.alb.target.HealthCheck;
-import dev.fairway.sandbox.alb.target.StatusMatcher;
+import dev.fairway.sandbox.alb.targets.HealthCheck;
+import dev.fairway.sandbox.alb.targets.StatusMatcher;
 import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalInt;

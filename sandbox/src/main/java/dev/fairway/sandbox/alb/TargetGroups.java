@@ -1,7 +1,7 @@
 package dev.fairway.sandbox.alb;
 
-import dev.fairway.sandbox.alb.target.HealthProbe;
-import dev.fairway.sandbox.alb.target.Targets;
+import dev.fairway.sandbox.alb.targets.HealthProbe;
+import dev.fairway.sandbox.alb.targets.Targets;
 import dev.fairway.sandbox.api.Account;
 import dev.fairway.sandbox.clock.SandboxClock;
 import java.util.List;
@@ -51,23 +51,19 @@ final class TargetGroups {
               + name
               + "' must have from 1 to 32 letters, digits and hyphens, none of these first or last");
     }
-    String type = input.text("TargetType").orElse("instance");
-    if (!type.equals("ip") && !type.equals("instance")) {
-      throw AlbErrors.validation(
-          "The sandbox simulates target groups of type 'ip' and not of type '" + type + "'.");
-    }
-    String protocol = input.required("Protocol");
-    if (!protocol.equals("HTTP") && !protocol.equals("HTTPS")) {
-      throw AlbErrors.validation(
-          "The sandbox simulates target groups of protocol 'HTTP' and not of protocol '"
-              + protocol
-              + "'.");
-    }
-    if (!input.text("ProtocolVersion").orElse("HTTP1").equals("HTTP1")) {
-      throw AlbErrors.validation("The sandbox simulates target groups of version 'HTTP1' only.");
-    }
+    requireSimulated(input.text("TargetType").orElse("instance"), "type", "ip", "instance");
+    requireSimulated(input.required("Protocol"), "protocol", "HTTP", "HTTPS");
+    requireSimulated(input.text("ProtocolVersion").orElse("HTTP1"), "protocol version", "HTTP1");
     input.required("Port");
     input.required("VpcId");
+  }
+
+  private static void requireSimulated(String value, String what, String... simulated) {
+    if (!List.of(simulated).contains(value)) {
+      throw AlbErrors.validation(
+          "The sandbox simulates target groups of %s %s, and not of '%s'."
+              .formatted(what, String.join(" and ", simulated), value));
+    }
   }
 
   private ObjectNode description(AlbInput input, String name) {

@@ -1,8 +1,8 @@
 package dev.fairway.sandbox.alb;
 
-import dev.fairway.sandbox.alb.target.TargetAddress;
-import dev.fairway.sandbox.alb.target.TargetHealth;
-import dev.fairway.sandbox.alb.target.Targets;
+import dev.fairway.sandbox.alb.targets.TargetAddress;
+import dev.fairway.sandbox.alb.targets.TargetHealth;
+import dev.fairway.sandbox.alb.targets.Targets;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.fairway.sandbox.alb;
 
 import dev.fairway.sandbox.alb.proxy.Traffic;
-import dev.fairway.sandbox.alb.target.Targets;
+import dev.fairway.sandbox.alb.targets.Targets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;

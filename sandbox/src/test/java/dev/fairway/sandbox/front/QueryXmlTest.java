@@ -27,6 +27,12 @@ class QueryXmlTest {
   }
 
   @Test
+  void writesAListOfStructuresThatIsNamedAsAMapIs() {
+    assertThat(result("{\"Attributes\":[{\"Key\":\"k\",\"Value\":\"v\"}]}"))
+        .isEqualTo("<Attributes><member><Key>k</Key><Value>v</Value></member></Attributes>");
+  }
+
+  @Test
   void writesTimesAsText() {
     assertThat(result("{\"CreationTime\":1700000000.25,\"Timestamps\":[1700000000],\"Count\":17}"))
         .isEqualTo(

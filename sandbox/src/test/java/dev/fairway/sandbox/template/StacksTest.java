@@ -123,6 +123,47 @@ final class StacksTest {
   }
 
   @Test
+  void standsALoadBalancerUpAndSaysWhatOfItHasNoEffect() {
+    template(
+        "S",
+        """
+        'Lb':{'Type':'AWS::ElasticLoadBalancingV2::LoadBalancer','Properties':{
+          'Name':'web','Scheme':'internal','Subnets':['a','b'],'LoadBalancerAttributes':[
+            {'Key':'idle_timeout.timeout_seconds','Value':'30'},
+            {'Key':'access_logs.s3.enabled','Value':'true'},
+            {'Key':'connection_logs.s3.enabled','Value':'false'}]}},
+        'Group':{'Type':'AWS::ElasticLoadBalancingV2::TargetGroup','Properties':{
+          'Name':'jobs','Port':8080,'Protocol':'HTTP','VpcId':'v','TargetType':'ip',
+          'Matcher':{'HttpCode':'200'}}},
+        'Front':{'Type':'AWS::ElasticLoadBalancingV2::Listener','Properties':{
+          'LoadBalancerArn':{'Ref':'Lb'},'Port':443,'Protocol':'HTTPS',
+          'Certificates':[{'CertificateArn':'c'}],
+          'DefaultActions':[{'Type':'forward','TargetGroupArn':{'Ref':'Group'}}]}},
+        'Rule':{'Type':'AWS::ElasticLoadBalancingV2::ListenerRule','Properties':{
+          'ListenerArn':{'Fn::GetAtt':['Front','ListenerArn']},'Priority':7,
+          'Conditions':[{'Field':'path-pattern','Values':['/a']}],
+          'Actions':[{'Type':'forward','TargetGroupArn':{'Ref':'Group'}}]}}
+        """,
+        "'Url':{'Value':{'Fn::Sub':'http://${Lb.DNSName}'}}");
+
+    StackReport report = apply().getFirst();
+
+    assertThat(stacks.outputs()).containsEntry("Url", "http://127.0.0.1:8080");
+    assertThat(report.accepted()).isEmpty();
+    assertThat(region.input("CreateTargetGroup").path("Matcher").path("HttpCode").asString())
+        .isEqualTo("200");
+    assertThat(region.input("CreateListener").path("DefaultActions").path(0))
+        .isEqualTo(json("{'Type':'forward','TargetGroupArn':'arn:TargetGroup/jobs'}"));
+    assertThat(region.input("CreateRule").path("Priority").asInt()).isEqualTo(7);
+    assertThat(region.count("ModifyLoadBalancerAttributes")).isEqualTo(1);
+    assertThat(report.text())
+        .contains(
+            "LoadBalancer Lb  (ignored: Subnets, LoadBalancerAttributes.access_logs.s3.enabled)")
+        .contains(
+            "Listener Front  (ignored: Certificates, Protocol: HTTPS is served as plain HTTP)");
+  }
+
+  @Test
   void listsWhatItOnlyAccepts() {
     template(
         "S",

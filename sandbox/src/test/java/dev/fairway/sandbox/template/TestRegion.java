@@ -112,9 +112,28 @@ final class TestRegion {
           "PutRetentionPolicy",
           "DeleteRetentionPolicy" ->
           object();
+      case "DescribeLoadBalancers", "DescribeTargetGroups" ->
+          throw ApiException.badRequest("LoadBalancerNotFound", "None yet.");
+      case "CreateLoadBalancer", "CreateTargetGroup", "CreateListener", "CreateRule" ->
+          balancing(call.operation().substring("Create".length()), input);
+      case "DescribeListeners",
+          "DescribeRules",
+          "ModifyLoadBalancerAttributes",
+          "ModifyTargetGroupAttributes" ->
+          object();
       default ->
           throw ApiException.badRequest("UnknownOperationException", "No " + call.operation());
     };
+  }
+
+  private static ObjectNode balancing(String kind, ObjectNode input) {
+    ObjectNode response = object();
+    response
+        .putArray(kind + "s")
+        .addObject()
+        .put(kind + "Arn", "arn:" + kind + "/" + input.path("Name").asString("of"))
+        .put("DNSName", "127.0.0.1:8080");
+    return response;
   }
 
   private static String name(ObjectNode input) {

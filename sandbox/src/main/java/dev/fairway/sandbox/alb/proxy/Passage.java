@@ -1,6 +1,6 @@
 package dev.fairway.sandbox.alb.proxy;
 
-import dev.fairway.sandbox.alb.target.Target;
+import dev.fairway.sandbox.alb.targets.Target;
 import io.undertow.client.ClientConnection;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.proxy.ProxyClient;

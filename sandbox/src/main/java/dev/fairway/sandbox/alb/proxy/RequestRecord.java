@@ -1,6 +1,6 @@
 package dev.fairway.sandbox.alb.proxy;
 
-import dev.fairway.sandbox.alb.target.TargetAddress;
+import dev.fairway.sandbox.alb.targets.TargetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.fairway.sandbox.alb.proxy;
 
-import dev.fairway.sandbox.alb.target.Target;
+import dev.fairway.sandbox.alb.targets.Target;
 import io.undertow.UndertowOptions;
 import io.undertow.client.UndertowClient;
 import io.undertow.server.HttpServerExchange;

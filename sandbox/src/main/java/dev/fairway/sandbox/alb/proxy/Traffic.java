@@ -1,7 +1,7 @@
 package dev.fairway.sandbox.alb.proxy;
 
 import dev.fairway.sandbox.alb.rule.RuleSet;
-import dev.fairway.sandbox.alb.target.Targets;
+import dev.fairway.sandbox.alb.targets.Targets;
 import java.time.Duration;
 import java.util.Map;
 

@@ -141,15 +141,18 @@ public record Actions(Action action, ArrayNode description) {
             config.path("Path").asString(same.path()),
             config.path("Query").asString(same.query()));
     check(to);
-    described
-        .putObject("RedirectConfig")
+    describe(to, described.putObject("RedirectConfig"))
+        .put("StatusCode", config.path("StatusCode").asString(""));
+    return new Action.Redirection(status, to);
+  }
+
+  private static ObjectNode describe(Redirect to, ObjectNode config) {
+    return config
         .put("Protocol", to.protocol())
         .put("Port", to.port())
         .put("Host", to.host())
         .put("Path", to.path())
-        .put("Query", to.query())
-        .put("StatusCode", config.path("StatusCode").asString(""));
-    return new Action.Redirection(status, to);
+        .put("Query", to.query());
   }
 
   private static void check(Redirect to) {

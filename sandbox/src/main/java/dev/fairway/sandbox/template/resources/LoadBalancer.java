@@ -29,14 +29,7 @@ final class LoadBalancer implements Provisioner {
   @Override
   public Provisioned provision(ResourceRequest request, World world) {
     Properties properties = request.properties();
-    String name = request.name("Name", 32);
-    ObjectNode input = BalancerResource.members(properties, MEMBERS).put("Name", name);
-    ObjectNode query = BalancerResource.object();
-    query.putArray("Names").add(name);
-    JsonNode made =
-        BalancerResource.find("DescribeLoadBalancers", "LoadBalancers", query, world)
-            .orElseGet(
-                () -> BalancerResource.call("CreateLoadBalancer", "LoadBalancers", input, world));
+    JsonNode made = made(request.name("Name", 32), properties, world);
     String arn = made.path("LoadBalancerArn").asString("");
     List<String> notes =
         new BalancerResource.Attributes(properties, "LoadBalancerAttributes", ATTRIBUTES)
@@ -46,13 +39,26 @@ final class LoadBalancer implements Provisioner {
                 world);
     return new Provisioned(
         arn,
-        Map.of(
-            "LoadBalancerArn", arn,
-            "DNSName", made.path("DNSName").asString(""),
-            "CanonicalHostedZoneID", made.path("CanonicalHostedZoneId").asString(""),
-            "LoadBalancerName", name,
-            "LoadBalancerFullName", arn.replaceFirst("^.*:loadbalancer/", "")),
+        attributes(made, arn),
         true,
         Stream.concat(DESCRIBED_ONLY.stream().filter(properties::has), notes.stream()).toList());
+  }
+
+  private static JsonNode made(String name, Properties properties, World world) {
+    ObjectNode input = BalancerResource.members(properties, MEMBERS).put("Name", name);
+    ObjectNode query = BalancerResource.object();
+    query.putArray("Names").add(name);
+    return BalancerResource.find("DescribeLoadBalancers", "LoadBalancers", query, world)
+        .orElseGet(
+            () -> BalancerResource.call("CreateLoadBalancer", "LoadBalancers", input, world));
+  }
+
+  private static Map<String, String> attributes(JsonNode made, String arn) {
+    return Map.of(
+        "LoadBalancerArn", arn,
+        "DNSName", made.path("DNSName").asString(""),
+        "CanonicalHostedZoneID", made.path("CanonicalHostedZoneId").asString(""),
+        "LoadBalancerName", made.path("LoadBalancerName").asString(""),
+        "LoadBalancerFullName", arn.replaceFirst("^.*:loadbalancer/", ""));
   }
 }

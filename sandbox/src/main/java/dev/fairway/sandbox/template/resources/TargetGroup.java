@@ -41,15 +41,7 @@ final class TargetGroup implements Provisioner {
   public Provisioned provision(ResourceRequest request, World world) {
     Properties properties = request.properties();
     String name = request.name("Name", 32);
-    ObjectNode input = BalancerResource.members(properties, MEMBERS).put("Name", name);
-    ObjectNode query = BalancerResource.object();
-    query.putArray("Names").add(name);
-    JsonNode made =
-        BalancerResource.find("DescribeTargetGroups", "TargetGroups", query, world)
-            .map(known -> changed(known, properties, world))
-            .orElseGet(
-                () -> BalancerResource.call("CreateTargetGroup", "TargetGroups", input, world));
-    String arn = made.path("TargetGroupArn").asString("");
+    String arn = made(name, properties, world).path("TargetGroupArn").asString("");
     ObjectNode named = BalancerResource.object().put("TargetGroupArn", arn);
     List<String> notes =
         new BalancerResource.Attributes(properties, "TargetGroupAttributes", ATTRIBUTES)
@@ -57,10 +49,7 @@ final class TargetGroup implements Provisioner {
     properties
         .node("Targets")
         .filter(targets -> !targets.isEmpty())
-        .ifPresent(
-            targets ->
-                BalancerResource.call(
-                    "RegisterTargets", "none", named.set("Targets", targets), world));
+        .ifPresent(targets -> register(named.set("Targets", targets), world));
     return new Provisioned(
         arn,
         Map.of(
@@ -69,6 +58,19 @@ final class TargetGroup implements Provisioner {
             "TargetGroupFullName", arn.replaceFirst("^.*:(?=targetgroup/)", "")),
         true,
         Stream.concat(notes.stream(), plainHttp(properties)).toList());
+  }
+
+  private static void register(ObjectNode input, World world) {
+    BalancerResource.call("RegisterTargets", "none", input, world);
+  }
+
+  private static JsonNode made(String name, Properties properties, World world) {
+    ObjectNode input = BalancerResource.members(properties, MEMBERS).put("Name", name);
+    ObjectNode query = BalancerResource.object();
+    query.putArray("Names").add(name);
+    return BalancerResource.find("DescribeTargetGroups", "TargetGroups", query, world)
+        .map(known -> changed(known, properties, world))
+        .orElseGet(() -> BalancerResource.call("CreateTargetGroup", "TargetGroups", input, world));
   }
 
   private static JsonNode changed(JsonNode known, Properties properties, World world) {
