@@ -25,7 +25,8 @@ final class Tokens {
     int end = 0;
     while (end < text.length()) {
       if (!matcher.find(end) || matcher.start() != end) {
-        throw new MathException("Unexpected character '%s'".formatted(text.substring(end).strip().charAt(0)));
+        throw new MathException(
+            "Unexpected character '%s'".formatted(text.substring(end).strip().charAt(0)));
       }
       tokens.add(matcher.group(1));
       end = matcher.end();
