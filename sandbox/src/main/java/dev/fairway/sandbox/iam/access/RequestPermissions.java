@@ -21,16 +21,17 @@ public final class RequestPermissions implements Permissions {
    */
   public RequestPermissions(Account account, Apis apis) {
     byService =
-        Map.of(
-            "s3", new S3Permissions(),
-            "dynamodb", new DynamoDbPermissions(account),
-            "sqs", new SqsPermissions(account),
-            "ecs", new EcsPermissions(account, apis),
-            "events", new EventsPermissions(account),
-            "logs", new LogsPermissions(account),
-            "monitoring", RequestPermissions::cloudWatch,
-            "iam", request -> iam(request, account),
-            "sts", request -> List.of());
+        Map.ofEntries(
+            Map.entry("s3", new S3Permissions()),
+            Map.entry("dynamodb", new DynamoDbPermissions(account)),
+            Map.entry("sqs", new SqsPermissions(account)),
+            Map.entry("ecs", new EcsPermissions(account, apis)),
+            Map.entry("events", new EventsPermissions(account)),
+            Map.entry("logs", new LogsPermissions(account)),
+            Map.entry("monitoring", new CloudWatchPermissions(account)),
+            Map.entry("application-autoscaling", new ScalingPermissions()),
+            Map.entry("iam", request -> iam(request, account)),
+            Map.entry("sts", request -> List.of()));
   }
 
   @Override
@@ -42,15 +43,6 @@ public final class RequestPermissions implements Permissions {
 
   private static List<Access> onEverything(WireRequest request) {
     return List.of(new Access(request.service() + ":" + operation(request), "*"));
-  }
-
-  private static List<Access> cloudWatch(WireRequest request) {
-    String namespace = request.input().path("Namespace").asString("");
-    Map<String, List<String>> keys =
-        operation(request).equals("PutMetricData")
-            ? Map.of("cloudwatch:namespace", List.of(namespace))
-            : Map.of();
-    return List.of(new Access("cloudwatch:" + operation(request), "*", keys));
   }
 
   private static List<Access> iam(WireRequest request, Account account) {

@@ -15,6 +15,9 @@ public final class Provisioners {
           Map.entry(
               "AWS::ECS::ClusterCapacityProviderAssociations", new ClusterCapacityProviders()),
           Map.entry("AWS::ECS::TaskDefinition", new EcsTaskDefinition()),
+          Map.entry("AWS::CloudWatch::Alarm", new MetricAlarm()),
+          Map.entry("AWS::ApplicationAutoScaling::ScalableTarget", new ScalableTarget()),
+          Map.entry("AWS::ApplicationAutoScaling::ScalingPolicy", new ScalingPolicy()),
           Map.entry("AWS::Logs::LogGroup", new LogGroup()),
           Map.entry("AWS::IAM::Role", new IamRole()),
           Map.entry("AWS::IAM::Policy", new IamPolicy()),
