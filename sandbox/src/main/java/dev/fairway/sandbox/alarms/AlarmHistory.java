@@ -46,7 +46,6 @@ final class AlarmHistory {
   ObjectNode describe(MetricInput input) {
     Optional<Instant> from = input.time("StartDate");
     Optional<Instant> to = input.time("EndDate");
-    Comparator<Entry> order = Comparator.comparing(Entry::time);
     List<Entry> found =
         named(input).stream()
             .filter(
@@ -54,12 +53,10 @@ final class AlarmHistory {
                     input.text("HistoryItemType").map(entry.kind().name()::equals).orElse(true))
             .filter(entry -> from.map(start -> !entry.time().isBefore(start)).orElse(true))
             .filter(entry -> to.map(end -> entry.time().isBefore(end)).orElse(true))
-            .sorted(
-                input.text("ScanBy").filter("TimestampAscending"::equals).isPresent()
-                    ? order
-                    : order.reversed())
+            .sorted(Comparator.comparing(Entry::time))
             .toList();
-    return page(input, found);
+    boolean ascending = input.text("ScanBy").filter("TimestampAscending"::equals).isPresent();
+    return page(input, ascending ? found : found.reversed());
   }
 
   private List<Entry> named(MetricInput input) {
