@@ -1,5 +1,7 @@
 package dev.fairway.sandbox;
 
+import dev.fairway.sandbox.alarms.AlarmNews;
+import dev.fairway.sandbox.alarms.Alarms;
 import dev.fairway.sandbox.alb.Alb;
 import dev.fairway.sandbox.alb.proxy.Doors;
 import dev.fairway.sandbox.alb.proxy.RequestRecord;
@@ -27,6 +29,12 @@ import dev.fairway.sandbox.iam.access.GuardedApis;
 import dev.fairway.sandbox.iam.access.RequestPermissions;
 import dev.fairway.sandbox.logs.Logs;
 import dev.fairway.sandbox.metrics.Metrics;
+import dev.fairway.sandbox.minute.MetricSource;
+import dev.fairway.sandbox.minute.MinuteTick;
+import dev.fairway.sandbox.minute.QueueMetrics;
+import dev.fairway.sandbox.minute.ScalingLoop;
+import dev.fairway.sandbox.minute.ServiceMetrics;
+import dev.fairway.sandbox.scaling.Scaling;
 import dev.fairway.sandbox.secrets.SecretStore;
 import dev.fairway.sandbox.template.CloudFormation;
 import dev.fairway.sandbox.template.StackReport;
@@ -69,10 +77,10 @@ public final class Sandbox implements AutoCloseable {
     plane.serve("ecs", ecs);
     plane.serve("logs", logs);
     plane.serve("secretsmanager", new SecretStore(account, clock, state.kept()));
-    plane.serve("monitoring", new Metrics(clock));
     plane.serve("sts", new Sts(roles, sessions, authorization, account));
     plane.serve("iam", new Iam(roles, authorization));
     plane.serve("cloudformation", new CloudFormation(stacks));
+    scale(account, events);
   }
 
   /**
@@ -138,6 +146,20 @@ public final class Sandbox implements AutoCloseable {
         events.defaultBus()::publish,
         following,
         following);
+  }
+
+  private void scale(Account account, EventBridge events) {
+    Metrics metrics = new Metrics(clock);
+    AlarmNews news = new AlarmNews(account, plane.apis(), events.defaultBus()::publish);
+    Alarms alarms = new Alarms(account, metrics, clock, news);
+    Scaling scaling = new Scaling(account, clock, plane.apis());
+    plane.serve("monitoring", alarms);
+    plane.serve("application-autoscaling", scaling);
+    List<MetricSource> sources =
+        List.of(
+            new QueueMetrics(plane.apis(), plane.queueLedger()), new ServiceMetrics(plane.apis()));
+    ScalingLoop loop = new ScalingLoop(sources, metrics, alarms, scaling);
+    parts.add(MinuteTick.start(clock, loop));
   }
 
   private static TaskCredentials credentials(Session session) {

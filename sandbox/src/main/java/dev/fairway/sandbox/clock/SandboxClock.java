@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.PriorityQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The region's time and everything that waits for it. It runs with a base clock and can be stepped
- * forward; what falls due on the way runs in the order of its time, each on a virtual thread of its
- * own.
+ * forward. A step walks: it comes to each due time in order, and what is due then runs while the
+ * clock shows that time.
  */
 public final class SandboxClock extends Clock implements AutoCloseable {
 
@@ -27,6 +31,9 @@ public final class SandboxClock extends Clock implements AutoCloseable {
   public interface Timer {
     void cancel();
   }
+
+  /** How long a step waits for one action, in time of the machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private record Entry(Instant due, long order, String name, Runnable action)
       implements Comparable<Entry> {
@@ -43,6 +50,12 @@ public final class SandboxClock extends Clock implements AutoCloseable {
   private final PriorityQueue<Entry> waiting = new PriorityQueue<>();
   private final ExecutorService actions = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread ticker;
+  private final Duration patience;
+
+  /** Held by the one step that walks; others wait for its end. */
+  private final ReentrantLock walk = new ReentrantLock();
+
+  private boolean walking;
   private Duration offset = Duration.ZERO;
   private long nextOrder;
   private boolean closed;
@@ -52,7 +65,15 @@ public final class SandboxClock extends Clock implements AutoCloseable {
    * stepped.
    */
   public SandboxClock(Clock base) {
+    this(base, PATIENCE);
+  }
+
+  /**
+   * @param patience how long a step waits for one action before it goes on without it
+   */
+  SandboxClock(Clock base, Duration patience) {
     this.base = base;
+    this.patience = patience;
     this.ticker = Thread.ofVirtual().name("sandbox-clock").start(this::tick);
   }
 
@@ -98,17 +119,66 @@ public final class SandboxClock extends Clock implements AutoCloseable {
     return at(instant().plus(delay), name, action);
   }
 
-  /** Moves the time forward by {@code amount}. */
+  /**
+   * Moves the time forward by {@code amount}, by way of everything that falls due until then, what
+   * is scheduled on the way included. Each action has ended before the time goes on, unless it
+   * takes more than ten seconds of the machine's time; it then runs on by itself.
+   */
   public void step(Duration amount) {
     if (amount.isNegative()) {
       throw new IllegalArgumentException("The clock steps forward only, not by " + amount + ".");
     }
+    walk.lock();
+    try {
+      Duration target = offset().plus(amount);
+      for (Entry due = walkTo(target); due != null; due = walkTo(target)) {
+        await(due);
+      }
+    } finally {
+      rest();
+      walk.unlock();
+    }
+  }
+
+  private void rest() {
     lock.lock();
     try {
-      offset = offset.plus(amount);
+      walking = false;
       changed.signalAll();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Goes to the next due time up to an offset; null when the clock has come to the offset. */
+  private @Nullable Entry walkTo(Duration target) {
+    lock.lock();
+    try {
+      Entry next = waiting.peek();
+      Instant now = base.instant();
+      if (closed || next == null || next.due().isAfter(now.plus(target))) {
+        offset = target;
+        return null;
+      }
+      walking = true;
+      Duration ahead = Duration.between(now, next.due());
+      offset = ahead.compareTo(offset) > 0 ? ahead : offset;
+      return waiting.poll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void await(Entry entry) {
+    Future<?> running = actions.submit(() -> run(entry));
+    try {
+      running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      log.debug("{} takes longer than a step waits", entry.name());
+    } catch (ExecutionException e) {
+      log.error("{} failed", entry.name(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -143,7 +213,7 @@ public final class SandboxClock extends Clock implements AutoCloseable {
     try {
       while (!closed) {
         Entry first = waiting.peek();
-        if (first == null) {
+        if (first == null || walking) {
           changed.await();
           continue;
         }

@@ -5,6 +5,7 @@ import dev.fairway.sandbox.api.Apis;
 import dev.fairway.sandbox.api.Caller;
 import dev.fairway.sandbox.api.Gate;
 import dev.fairway.sandbox.api.Permissions;
+import dev.fairway.sandbox.queues.QueueLedger;
 import dev.fairway.sandbox.queues.Queues;
 import dev.fairway.sandbox.storage.Storage;
 import dev.fairway.sandbox.tables.Tables;
@@ -37,10 +38,12 @@ public final class DataPlane implements AutoCloseable {
   private final EmulatorClient client = new EmulatorClient();
   private final RegionApis apis = new RegionApis(client);
   private final Front front;
+  private final QueueLedger queueLedger;
   private volatile Guard guard = Guard.OPEN;
 
   private DataPlane(DataPlaneOptions options) {
     front = new Front(options.host(), options.port(), () -> guard);
+    queueLedger = new QueueLedger(options.clock());
   }
 
   /** Starts the three emulators side by side; on return all of them answer. */
@@ -63,7 +66,8 @@ public final class DataPlane implements AutoCloseable {
     Future<Tables> tables =
         workers.submit(part(() -> Tables.start(options.dynamoDbJars(), tablesFolder)));
     Future<Queues> queues =
-        workers.submit(part(() -> Queues.start(endpoint(), options.account(), queuesFolder)));
+        workers.submit(
+            part(() -> Queues.start(endpoint(), options.account(), queuesFolder, queueLedger)));
     Future<Storage> storage =
         workers.submit(
             part(
@@ -154,6 +158,11 @@ public final class DataPlane implements AutoCloseable {
   /** Every service as the inside calls it. */
   public Apis apis() {
     return apis;
+  }
+
+  /** What happened to the messages of queues. */
+  public QueueLedger queueLedger() {
+    return queueLedger;
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.fairway.sandbox.metrics;
 
+import dev.fairway.sandbox.metrics.math.Value.TimeSeries;
 import java.time.Instant;
+import java.util.Map;
 import java.util.NavigableMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,10 +15,10 @@ final class GetMetricData {
   private static final int MAX_QUERIES = 500;
   private static final int MAX_DATAPOINTS = 100_800;
 
-  private final MetricQueries queries;
+  private final MetricStore store;
 
   GetMetricData(MetricStore store) {
-    this.queries = new MetricQueries(store);
+    this.store = store;
   }
 
   ObjectNode handle(MetricInput input) {
@@ -28,16 +30,18 @@ final class GetMetricData {
       throw MetricErrors.invalid(
           "MetricDataQueries must have from 1 to " + MAX_QUERIES + " items.");
     }
+    MetricQueries queries =
+        new MetricQueries(store, wanted, new MetricQueries.Window(start, end, 0));
     ObjectNode out = JsonNodeFactory.instance.objectNode();
     ArrayNode results = out.putArray("MetricDataResults");
     out.putArray("Messages");
     int datapoints = 0;
-    for (JsonNode each : wanted) {
-      MetricInput query = new MetricInput(each);
-      NavigableMap<Long, Double> values = queries.evaluate(query, start, end);
-      datapoints += values.size();
-      if (each.path("ReturnData").asBoolean(true)) {
-        write(query, ascending ? values : values.descendingMap(), results.addObject());
+    for (Map.Entry<String, MetricInput> query : queries.all().entrySet()) {
+      for (TimeSeries series : queries.series(query.getKey())) {
+        datapoints += series.values().size();
+        if (query.getValue().flag("ReturnData", true)) {
+          write(query, ascending ? series.values() : descending(series), results.addObject());
+        }
       }
     }
     if (datapoints > MAX_DATAPOINTS) {
@@ -49,11 +53,13 @@ final class GetMetricData {
     return out;
   }
 
+  private static NavigableMap<Long, Double> descending(TimeSeries series) {
+    return series.values().descendingMap();
+  }
+
   private static void write(
-      MetricInput query, NavigableMap<Long, Double> values, ObjectNode result) {
-    result.put("Id", query.required("Id"));
-    String name = query.part("MetricStat").part("Metric").required("MetricName");
-    result.put("Label", query.text("Label").orElse(name));
+      Map.Entry<String, MetricInput> query, NavigableMap<Long, Double> values, ObjectNode result) {
+    result.put("Id", query.getKey()).put("Label", MetricQueries.label(query));
     ArrayNode timestamps = result.putArray("Timestamps");
     ArrayNode numbers = result.putArray("Values");
     values.forEach(

@@ -23,7 +23,8 @@ final class GetMetricStatistics {
     MetricStore.Span span =
         input.span(
             input.time("StartTime").orElseThrow(() -> MetricErrors.missing("StartTime")),
-            input.time("EndTime").orElseThrow(() -> MetricErrors.missing("EndTime")));
+            input.time("EndTime").orElseThrow(() -> MetricErrors.missing("EndTime")),
+            0);
     if ((span.to() - span.from()) / span.period() > MAX_DATAPOINTS) {
       throw MetricErrors.combination(
           "You have requested more than "

@@ -13,27 +13,27 @@ import tools.jackson.databind.JsonNode;
  * The members of a request or of a part of it. A scalar may be a text, as the query protocol has
  * it.
  */
-record MetricInput(JsonNode members) {
+public record MetricInput(JsonNode members) {
 
   private static final int MAX_DIMENSIONS = 30;
 
-  String required(String member) {
+  public String required(String member) {
     return text(member).orElseThrow(() -> MetricErrors.missing(member));
   }
 
-  Optional<String> text(String member) {
+  public Optional<String> text(String member) {
     return Optional.of(members.path(member).asString("")).filter(text -> !text.isEmpty());
   }
 
-  MetricInput part(String member) {
+  public MetricInput part(String member) {
     return new MetricInput(members.path(member));
   }
 
-  boolean has(String member) {
+  public boolean has(String member) {
     return members.hasNonNull(member);
   }
 
-  double number(String member) {
+  public double number(String member) {
     return number(member, members.path(member));
   }
 
@@ -46,12 +46,16 @@ record MetricInput(JsonNode members) {
     return number;
   }
 
-  int integer(String member, int otherwise) {
+  public boolean flag(String member, boolean otherwise) {
+    return text(member).map(Boolean::parseBoolean).orElse(otherwise);
+  }
+
+  public int integer(String member, int otherwise) {
     return has(member) ? (int) number(member) : otherwise;
   }
 
   /** A time: seconds since the epoch, or ISO 8601 in the query protocol. */
-  Optional<Instant> time(String member) {
+  public Optional<Instant> time(String member) {
     JsonNode value = members.path(member);
     if (value.isNumber()) {
       return Optional.of(Instant.ofEpochMilli(Math.round(value.doubleValue() * 1000)));
@@ -86,7 +90,7 @@ record MetricInput(JsonNode members) {
   }
 
   /** The wanted span, its period checked as CloudWatch does. */
-  MetricStore.Span span(Instant start, Instant end) {
+  MetricStore.Span span(Instant start, Instant end, long origin) {
     int period = integer("Period", 0);
     boolean highResolution =
         period == 1 || period == 5 || period == 10 || period == 20 || period == 30;
@@ -98,6 +102,6 @@ record MetricInput(JsonNode members) {
       throw MetricErrors.combination(
           "The parameter StartTime must be less than the parameter EndTime.");
     }
-    return new MetricStore.Span(start.getEpochSecond(), end.getEpochSecond(), period);
+    return new MetricStore.Span(start.getEpochSecond(), end.getEpochSecond(), period, origin);
   }
 }

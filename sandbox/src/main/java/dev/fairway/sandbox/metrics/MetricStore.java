@@ -45,12 +45,16 @@ final class MetricStore {
         .toList();
   }
 
-  /** A span of time cut into periods, in seconds; the end is exclusive. */
-  record Span(long from, long to, long period) {
+  /**
+   * A span of time cut into periods, in seconds; the end is exclusive.
+   *
+   * @param origin a time that periods start at: 0, or for an alarm the time of its evaluation
+   */
+  record Span(long from, long to, long period, long origin) {
 
     /** The start moves back to the start of its period, as CloudWatch has it. */
     Span {
-      from -= Math.floorMod(from, period);
+      from -= Math.floorMod(from - origin, period);
     }
   }
 
@@ -64,7 +68,7 @@ final class MetricStore {
         .forEach(
             (unit, series) -> {
               if (onlyUnit.isEmpty() || onlyUnit.get().equals(unit)) {
-                out.put(unit, series.periods(span.from(), span.to(), span.period(), now));
+                out.put(unit, series.periods(span, now));
               }
             });
     return out;

@@ -4,7 +4,12 @@ import dev.fairway.sandbox.api.ApiCall;
 import dev.fairway.sandbox.api.ApiException;
 import dev.fairway.sandbox.api.ApiHandler;
 import dev.fairway.sandbox.clock.SandboxClock;
+import dev.fairway.sandbox.metrics.math.Value.TimeSeries;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** CloudWatch ({@code monitoring}): metrics in memory. */
@@ -39,16 +44,43 @@ public final class Metrics implements ApiHandler {
     };
   }
 
-  /**
-   * Records a value of a metric that the region publishes itself, such as {@code AWS/SQS}, at the
-   * region's time.
-   *
-   * @param unit as CloudWatch names it, such as {@code Count}
-   */
-  public void record(
-      String namespace, String name, Map<String, String> dimensions, double value, String unit) {
+  /** Records a value of a metric that the region publishes itself, such as {@code AWS/SQS}. */
+  public void record(MetricSample sample, Instant time) {
     Aggregate one = new Aggregate();
-    one.add(value, 1);
-    store.add(MetricId.of(namespace, name, dimensions), unit, store.now(), 60, one);
+    one.add(sample.value(), 1);
+    MetricId id = MetricId.of(sample.namespace(), sample.name(), sample.dimensions());
+    store.add(id, sample.unit(), time, 60, one);
+  }
+
+  /**
+   * The values of the one query that returns data, by the start of their period in seconds since
+   * the epoch.
+   *
+   * @param queries as GetMetricData takes them
+   * @param end exclusive; periods end here
+   * @throws ApiException {@code ValidationError} where an expression is wrong or not exactly one
+   *     series is returned
+   */
+  public NavigableMap<Long, Double> series(JsonNode queries, Instant start, Instant end) {
+    MetricQueries all =
+        new MetricQueries(
+            store, queries, new MetricQueries.Window(start, end, end.getEpochSecond()));
+    List<String> returned =
+        all.all().entrySet().stream()
+            .filter(query -> query.getValue().flag("ReturnData", true))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (returned.size() != 1) {
+      throw MetricErrors.validation(
+          "Exactly one element of the metrics list should return data, not "
+              + returned.size()
+              + ".");
+    }
+    List<TimeSeries> series = all.series(returned.getFirst());
+    if (series.size() != 1) {
+      throw MetricErrors.validation(
+          "The expression of " + returned.getFirst() + " must return a single time series.");
+    }
+    return series.getFirst().values();
   }
 }

@@ -37,19 +37,18 @@ final class Series {
     compact(now);
   }
 
-  /**
-   * The values by the start of their period.
-   *
-   * @param from inclusive, seconds since the epoch
-   * @param to exclusive
-   */
-  synchronized NavigableMap<Long, Aggregate> periods(long from, long to, long period, long now) {
+  /** The values by the start of their period. */
+  synchronized NavigableMap<Long, Aggregate> periods(MetricStore.Span span, long now) {
     compact(now);
     NavigableMap<Long, Aggregate> out = new TreeMap<>();
-    if (from < to) {
+    if (span.from() < span.to()) {
       buckets
-          .subMap(from, true, to, false)
-          .forEach((second, values) -> bucket(out, second, period).add(values));
+          .subMap(span.from(), true, span.to(), false)
+          .forEach(
+              (second, values) -> {
+                long start = second - Math.floorMod(second - span.origin(), span.period());
+                out.computeIfAbsent(start, unused -> new Aggregate()).add(values);
+              });
     }
     return out;
   }

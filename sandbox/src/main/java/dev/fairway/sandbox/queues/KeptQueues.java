@@ -2,18 +2,12 @@ package dev.fairway.sandbox.queues;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.apache.pekko.actor.ActorRef;
-import org.apache.pekko.actor.ActorSystem;
+import java.util.Optional;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.pattern.Patterns;
-import org.elasticmq.StrictSQSLimits$;
-import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.QueueEvent;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
-import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
-import org.elasticmq.util.NowProvider;
-import scala.Option;
 import scala.collection.immutable.List$;
 import scala.util.Either;
 import scalikejdbc.ConnectionPool;
@@ -28,32 +22,25 @@ final class KeptQueues implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final ActorSystem actors;
-  private final ActorRef listener;
-  private final ActorRef manager;
+  private final QueueActors actors;
 
-  private KeptQueues(String uri) {
-    actors = ActorSystem.create("elasticmq");
+  private KeptQueues(String uri, QueueLedger ledger) {
     SqlQueuePersistenceConfig config =
         new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false);
-    listener =
-        actors.actorOf(Props.create(SqlQueuePersistenceActor.class, config, List$.MODULE$.empty()));
-    manager =
-        actors.actorOf(
-            Props.create(
-                QueueManagerActor.class,
-                new NowProvider(),
-                StrictSQSLimits$.MODULE$,
-                Option.apply(listener)));
+    Props keeping = Props.create(SqlQueuePersistenceActor.class, config, List$.MODULE$.empty());
+    actors = QueueActors.start(ledger, Optional.of(keeping));
   }
 
   /** Opens the database in {@code folder} and brings back what it holds. */
-  static KeptQueues restore(Path folder) {
+  static KeptQueues restore(Path folder, QueueLedger ledger) {
     String uri = "jdbc:h2:file:" + folder.resolve("queues").toAbsolutePath();
     open(uri);
-    KeptQueues queues = new KeptQueues(uri);
+    KeptQueues queues = new KeptQueues(uri, ledger);
     Object result =
-        Patterns.ask(queues.listener, new QueueEvent.Restore(queues.manager), PATIENCE)
+        Patterns.ask(
+                queues.actors.keeper().orElseThrow(),
+                new QueueEvent.Restore(queues.actors.manager()),
+                PATIENCE)
             .toCompletableFuture()
             .join();
     if (result instanceof Either<?, ?> outcome && outcome.isLeft()) {
@@ -70,17 +57,13 @@ final class KeptQueues implements AutoCloseable {
     ConnectionPool.singleton(uri, "", "", settings, pools);
   }
 
-  TheSQSRestServerBuilder in(TheSQSRestServerBuilder builder) {
-    return builder
-        .withActorSystem(actors)
-        .withQueueManagerActor(manager)
-        .withQueueEventListener(listener);
+  QueueActors actors() {
+    return actors;
   }
 
   @Override
   public void close() {
-    actors.terminate();
-    actors.getWhenTerminated().toCompletableFuture().join();
+    actors.close();
     ConnectionPool.closeAll();
   }
 }

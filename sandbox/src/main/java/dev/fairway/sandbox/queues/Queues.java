@@ -13,12 +13,12 @@ import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
 public final class Queues implements AutoCloseable {
 
   private final SQSRestServer server;
-  private final Optional<KeptQueues> kept;
+  private final AutoCloseable actors;
   private final URI endpoint;
 
-  private Queues(SQSRestServer server, Optional<KeptQueues> kept, URI endpoint) {
+  private Queues(SQSRestServer server, AutoCloseable actors, URI endpoint) {
     this.server = server;
-    this.kept = kept;
+    this.actors = actors;
     this.endpoint = endpoint;
   }
 
@@ -27,9 +27,13 @@ public final class Queues implements AutoCloseable {
    *
    * @param publicAddress where clients reach it, for the URLs of queues
    * @param folder where queues and messages are kept, empty for memory
+   * @param ledger hears of what happens to messages
    */
-  public static Queues start(URI publicAddress, Account account, Optional<Path> folder) {
-    Optional<KeptQueues> kept = folder.map(KeptQueues::restore);
+  public static Queues start(
+      URI publicAddress, Account account, Optional<Path> folder, QueueLedger ledger) {
+    Optional<KeptQueues> kept = folder.map(in -> KeptQueues.restore(in, ledger));
+    QueueActors actors =
+        kept.map(KeptQueues::actors).orElseGet(() -> QueueActors.start(ledger, Optional.empty()));
     TheSQSRestServerBuilder builder =
         SQSRestServerBuilder.withInterface("127.0.0.1")
             .withPort(0)
@@ -41,9 +45,12 @@ public final class Queues implements AutoCloseable {
                     ""))
             .withAWSRegion(account.region())
             .withAWSAccountId(account.id());
-    SQSRestServer server = kept.map(queues -> queues.in(builder)).orElse(builder).start();
+    SQSRestServer server = actors.in(builder).start();
     int port = server.waitUntilStarted().localAddress().getPort();
-    return new Queues(server, kept, URI.create("http://127.0.0.1:" + port));
+    return new Queues(
+        server,
+        kept.<AutoCloseable>map(queues -> queues).orElse(actors),
+        URI.create("http://127.0.0.1:" + port));
   }
 
   public URI endpoint() {
@@ -51,8 +58,8 @@ public final class Queues implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws Exception {
     server.stopAndWait();
-    kept.ifPresent(KeptQueues::close);
+    actors.close();
   }
 }

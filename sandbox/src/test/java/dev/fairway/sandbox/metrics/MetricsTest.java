@@ -128,9 +128,9 @@ class MetricsTest {
 
   @Test
   void answersQueriesNewestFirst() {
-    metrics.record("AWS/SQS", "Visible", Map.of("QueueName", "jobs"), 3, "Count");
+    record("Visible", 3);
     clock.step(Duration.ofMinutes(1));
-    metrics.record("AWS/SQS", "Visible", Map.of("QueueName", "jobs"), 9, "Count");
+    record("Visible", 9);
 
     JsonNode result = query("'Period': 60, 'Stat': 'Maximum'").path("MetricDataResults").get(0);
 
@@ -141,15 +141,77 @@ class MetricsTest {
   }
 
   @Test
-  void saysThatItEvaluatesNoMetricMath() {
+  void evaluatesExpressionsOverMetricsAndOtherExpressions() {
+    record("Visible", 30);
+    record("Running", 2);
+    clock.step(Duration.ofMinutes(1));
+    record("Visible", 8);
+
+    JsonNode results =
+        data(
+                metric("visible", "Visible", false),
+                metric("running", "Running", false),
+                "{'Id': 'tasks', 'ReturnData': false, 'Expression': 'IF(FILL(running, 0) > 0,"
+                    + " running, 1)'}",
+                "{'Id': 'backlog', 'Label': 'Backlog', 'Expression': 'visible / tasks'}")
+            .path("MetricDataResults");
+
+    assertThat(results).hasSize(1);
+    assertThat(results.get(0).path("Id").asString()).isEqualTo("backlog");
+    assertThat(results.get(0).path("Label").asString()).isEqualTo("Backlog");
+    assertThat(doubles(results.get(0).path("Values"))).containsExactly(8.0, 15.0);
+  }
+
+  @Test
+  void saysWhatIsWrongWithAnExpression() {
+    refusesExpression("visible /", "Error in expression 'e1': Unexpected end of the expression.");
+    refusesExpression("other + 1", "Nothing in the request has the id 'other'");
+    refusesExpression("MAX(visible)", "The result is a number and must be a time series");
+    refusesExpression("e1 + 1", "'e1' refers to itself");
+    refusesExpression(
+        "METRICS() + METRICS()",
+        "Unsupported operand type(s) for +: '[Array[TimeSeries], Array[TimeSeries]]'");
+  }
+
+  private void refusesExpression(String expression, String message) {
     assertThatThrownBy(
             () ->
-                call(
-                    "GetMetricData",
-                    "{'StartTime': 0, 'EndTime': 60, 'MetricDataQueries': [{'Id': 'e1',"
-                        + " 'Expression': 'm1 / m2'}]}"))
-        .isInstanceOf(ApiException.class)
-        .hasMessageContaining("not the expression m1 / m2 of e1");
+                data(
+                    metric("visible", "Visible", false),
+                    "{'Id': 'e1', 'Expression': '" + expression + "'}"))
+        .isInstanceOfSatisfying(
+            ApiException.class, e -> assertThat(e.code()).isEqualTo("ValidationError"))
+        .hasMessageContaining(message);
+  }
+
+  private void record(String name, double value) {
+    metrics.record(
+        new MetricSample("AWS/SQS", name, Map.of("QueueName", "jobs"), value, "Count"),
+        clock.instant());
+  }
+
+  private static String metric(String id, String name, boolean returned) {
+    return ("{'Id': '%s', 'ReturnData': %s, 'MetricStat': {'Metric': {'Namespace': 'AWS/SQS',"
+            + " 'MetricName': '%s', 'Dimensions': [{'Name': 'QueueName', 'Value': 'jobs'}]},"
+            + " 'Period': 60, 'Stat': 'Maximum'}}")
+        .formatted(id, returned, name);
+  }
+
+  private JsonNode data(String... queries) {
+    ObjectNode input =
+        (ObjectNode)
+            JsonMapper.shared()
+                .readTree(
+                    "{\"StartTime\": %d, \"EndTime\": %d}"
+                        .formatted(
+                            NOON.minusSeconds(600).getEpochSecond(),
+                            NOON.plusSeconds(600).getEpochSecond()));
+    for (String query : queries) {
+      input
+          .withArray("MetricDataQueries")
+          .add(JsonMapper.shared().readTree(query.replace('\'', '"')));
+    }
+    return metrics.handle(new ApiCall("monitoring", "GetMetricData", input, Caller.REGION));
   }
 
   @Test

@@ -65,10 +65,6 @@ final class CommittedTemplatesTest {
                     .doesNotHaveDuplicates()
                     .hasSameSizeAs(report.resources()));
     assertThat(reports.stream().flatMap(report -> report.acceptedByType().keySet().stream()))
-        .allMatch(
-            type ->
-                type.startsWith("AWS::EC2::")
-                    || type.endsWith("Policy")
-                    || type.equals("AWS::CloudWatch::Alarm"));
+        .allMatch(type -> type.startsWith("AWS::EC2::") || type.endsWith("Policy"));
   }
 }

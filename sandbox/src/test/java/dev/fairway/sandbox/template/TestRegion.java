@@ -100,6 +100,8 @@ final class TestRegion {
       case "CreateCluster" -> arn("cluster", "clusterArn", "arn:cluster/" + name(input));
       case "RegisterTaskDefinition" ->
           arn("taskDefinition", "taskDefinitionArn", "arn:td/" + input.path("family").asString());
+      case "PutScalingPolicy" ->
+          object().put("PolicyARN", "arn:policy/" + input.path("PolicyName").asString());
       case "CreateLogGroup" -> {
         if (count("CreateLogGroup") > 1) {
           throw ApiException.badRequest("ResourceAlreadyExistsException", "It exists.");
@@ -109,6 +111,9 @@ final class TestRegion {
       case "SetQueueAttributes",
           "RemoveTargets",
           "PutClusterCapacityProviders",
+          "PutMetricAlarm",
+          "RegisterScalableTarget",
+          "PutScheduledAction",
           "PutRetentionPolicy",
           "DeleteRetentionPolicy" ->
           object();

@@ -30,8 +30,9 @@ public final class RequestPermissions implements Permissions {
             Map.entry("events", new EventsPermissions(account)),
             Map.entry("logs", new LogsPermissions(account)),
             Map.entry("secretsmanager", new SecretsPermissions(account, apis)),
-            Map.entry("monitoring", RequestPermissions::cloudWatch),
             Map.entry("elasticloadbalancing", new BalancerPermissions()),
+            Map.entry("monitoring", new CloudWatchPermissions(account)),
+            Map.entry("application-autoscaling", new ScalingPermissions()),
             Map.entry("iam", request -> iam(request, account)),
             Map.entry("sts", request -> List.of()));
   }
@@ -45,15 +46,6 @@ public final class RequestPermissions implements Permissions {
 
   private static List<Access> onEverything(WireRequest request) {
     return List.of(new Access(request.service() + ":" + operation(request), "*"));
-  }
-
-  private static List<Access> cloudWatch(WireRequest request) {
-    String namespace = request.input().path("Namespace").asString("");
-    Map<String, List<String>> keys =
-        operation(request).equals("PutMetricData")
-            ? Map.of("cloudwatch:namespace", List.of(namespace))
-            : Map.of();
-    return List.of(new Access("cloudwatch:" + operation(request), "*", keys));
   }
 
   private static List<Access> iam(WireRequest request, Account account) {
