@@ -1,20 +1,13 @@
 package dev.fairway.sandbox.ecs.service;
 
 import dev.fairway.sandbox.clock.SandboxClock;
-import dev.fairway.sandbox.ecs.cluster.CapacityProviders;
-import dev.fairway.sandbox.ecs.cluster.Launch;
 import dev.fairway.sandbox.ecs.cluster.TaskLauncher;
-import dev.fairway.sandbox.ecs.definition.Input;
-import dev.fairway.sandbox.ecs.definition.Overrides;
-import dev.fairway.sandbox.ecs.task.TaskLife;
-import dev.fairway.sandbox.ecs.task.TaskSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,7 +17,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Brings one service to what it was told to be, whenever something has changed, until it ends. */
 final class ServiceScheduler implements Runnable {
@@ -41,6 +33,8 @@ final class ServiceScheduler implements Runnable {
   private final Service service;
   private final Machinery machinery;
   private final SandboxClock clock;
+  private final TaskWatch watch;
+  private final TaskStarter starter;
   private final ReentrantLock lock = new ReentrantLock();
   private final BlockingQueue<Boolean> wakes = new ArrayBlockingQueue<>(1);
   private SandboxClock.@Nullable Timer timer;
@@ -51,6 +45,12 @@ final class ServiceScheduler implements Runnable {
     this.service = service;
     this.machinery = machinery;
     this.clock = machinery.clock();
+    this.watch = new TaskWatch(service);
+    this.starter =
+        new TaskStarter(
+            service,
+            machinery.launcher(),
+            new TaskTargets.Surroundings(machinery.groups(), clock, service.log(), this::wake));
   }
 
   /** Reads the service between two changes. */
@@ -102,7 +102,7 @@ final class ServiceScheduler implements Runnable {
   }
 
   private void reconcile(Instant now) {
-    service.tasks().forEach(task -> observe(task, now));
+    service.tasks().forEach(task -> watch.observe(task, now));
     forgetStopped();
     if (service.status() == Service.Status.DRAINING) {
       drain();
@@ -117,34 +117,6 @@ final class ServiceScheduler implements Runnable {
     act(now);
     settle(now);
     wakeLater(now);
-  }
-
-  private void observe(ServiceTask task, Instant now) {
-    Deployment deployment = task.deployment();
-    if (task.hasNewlyFailed()) {
-      deployment.taskFailed();
-      if (!task.hasRun() && deployment.throttle().failed(task.createdAt(), now)) {
-        service.log().startImpaired();
-      }
-    }
-    if (task.isToStop()) {
-      return;
-    }
-    Health seen = task.look(now, service.settings().grace());
-    if (task.hasRun()) {
-      deployment.throttle().started();
-    }
-    if (!task.isNow(seen)) {
-      return;
-    }
-    if (seen == Health.HEALTHY) {
-      deployment.taskHealthy();
-    } else if (seen == Health.UNHEALTHY) {
-      service.log().say("(task " + task.id() + ") is unhealthy: " + task.complaint());
-      if (task.countUnhealthy()) {
-        deployment.taskFailed();
-      }
-    }
   }
 
   private void forgetStopped() {
@@ -175,7 +147,7 @@ final class ServiceScheduler implements Runnable {
             .next();
     stop(step.stops());
     if (!now.isBefore(service.primary().throttle().notBefore())) {
-      start(step.starts());
+      starter.start(step.starts());
     }
     if (step.stuck() && !wasStuck && service.tasks().equals(service.remaining())) {
       service
@@ -214,46 +186,6 @@ final class ServiceScheduler implements Runnable {
       service.log().say("has begun draining connections on " + draining + " tasks.");
     }
     service.log().stopped(stopped);
-  }
-
-  private void start(int count) {
-    if (count == 0) {
-      return;
-    }
-    Deployment primary = service.primary();
-    Input request = primary.settings().json();
-    Service.Identity identity = service.identity();
-    Launch launch =
-        new Launch(
-            identity.cluster(),
-            primary.definition(),
-            new Overrides(new Input(JsonNodeFactory.instance.objectNode())),
-            request,
-            new TaskSpec.Origin("service:" + identity.name(), Optional.of(primary.id())),
-            service.settings().taskTags());
-    List<ServiceTask> started = new ArrayList<>();
-    for (Optional<String> provider :
-        CapacityProviders.next(request, identity.cluster(), heldProviders(primary), count)) {
-      started.add(create(launch, provider, primary));
-    }
-    service.tasks().addAll(started);
-    service.log().started(started);
-  }
-
-  private ServiceTask create(Launch launch, Optional<String> provider, Deployment deployment) {
-    TaskTargets targets =
-        new TaskTargets(
-            new TaskTargets.Surroundings(machinery.groups(), clock, service.log(), this::wake));
-    TaskLife life = machinery.launcher().create(launch, provider, targets);
-    machinery.launcher().start(life);
-    return new ServiceTask(deployment, life, targets);
-  }
-
-  private List<String> heldProviders(Deployment deployment) {
-    return service.remaining().stream()
-        .filter(task -> task.deployment() == deployment)
-        .flatMap(task -> task.provider().stream())
-        .toList();
   }
 
   private void settle(Instant now) {

@@ -1,0 +1,46 @@
+package dev.fairway.sandbox.ecs.service;
+
+import java.time.Instant;
+
+/** Sees what has become of a service's tasks, and counts what failed; under the service's lock. */
+final class TaskWatch {
+
+  private final Service service;
+
+  TaskWatch(Service service) {
+    this.service = service;
+  }
+
+  void observe(ServiceTask task, Instant now) {
+    Deployment deployment = task.deployment();
+    if (task.hasNewlyFailed()) {
+      deployment.taskFailed();
+      if (!task.hasRun() && deployment.throttle().failed(task.createdAt(), now)) {
+        service.log().startImpaired();
+      }
+    }
+    if (task.isToStop()) {
+      return;
+    }
+    if (task.hasRun()) {
+      deployment.throttle().started();
+    }
+    Health seen = task.look(now, service.settings().grace());
+    if (task.isNow(seen)) {
+      changed(task, seen);
+    }
+  }
+
+  private void changed(ServiceTask task, Health seen) {
+    switch (seen) {
+      case HEALTHY -> task.deployment().taskHealthy();
+      case UNHEALTHY -> {
+        service.log().say("(task " + task.id() + ") is unhealthy: " + task.complaint());
+        if (task.countUnhealthy()) {
+          task.deployment().taskFailed();
+        }
+      }
+      case PENDING -> {}
+    }
+  }
+}
