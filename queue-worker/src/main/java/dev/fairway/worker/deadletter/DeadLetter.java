@@ -14,8 +14,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * @param messageId what to redrive it by where it has no job id
  * @param body the beginning of it
  */
-public record DeadLetter(
-    String messageId, @Nullable Instant sentAt, Failure failure, String body) {
+public record DeadLetter(String messageId, @Nullable Instant sentAt, Failure failure, String body) {
 
   private static final int BEGINNING = 1000;
 

@@ -36,8 +36,7 @@ final class DeadLetterQueue {
             .messageAttributeNames("All")
             .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
             .build();
-    return calling(
-            "reading " + settings.deadletterUrl(), () -> sqs.receiveMessage(receive))
+    return calling("reading " + settings.deadletterUrl(), () -> sqs.receiveMessage(receive))
         .messages();
   }
 

@@ -79,8 +79,7 @@ final class MoveTasks {
         task.approximateNumberOfMessagesMoved() == null
             ? 0
             : task.approximateNumberOfMessagesMoved();
-    return new Progress(
-        state, moved, task.approximateNumberOfMessagesToMove(), List.of(), reason);
+    return new Progress(state, moved, task.approximateNumberOfMessagesToMove(), List.of(), reason);
   }
 
   private List<ListMessageMoveTasksResultEntry> recent(String source) throws InterruptedException {

@@ -40,7 +40,11 @@ public record Redrive(
    * @param reason why it failed
    */
   public record Progress(
-      State state, long moved, @Nullable Long toMove, List<String> missing, @Nullable String reason) {
+      State state,
+      long moved,
+      @Nullable Long toMove,
+      List<String> missing,
+      @Nullable String reason) {
 
     static Progress running(long moved, @Nullable Long toMove) {
       return new Progress(State.RUNNING, moved, toMove, List.of(), null);

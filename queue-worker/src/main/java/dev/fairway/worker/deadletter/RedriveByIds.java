@@ -97,8 +97,7 @@ final class RedriveByIds implements Runnable {
     if (wanted.remove(message.messageId()) || jobId(message).map(wanted::remove).orElse(false)) {
       queue.moveBack(message, redrive.id());
       redrive =
-          redrive.with(
-              Progress.running(redrive.progress().moved() + 1, toMove()), clock.instant());
+          redrive.with(Progress.running(redrive.progress().moved() + 1, toMove()), clock.instant());
     } else {
       others.add(message);
     }

@@ -42,8 +42,7 @@ final class ApiDocument {
             new Components()
                 .addSchemas("Problem", problem())
                 .addSecuritySchemes(
-                    TOKEN,
-                    new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")));
+                    TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")));
   }
 
   private static Schema<?> problem() {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What was given up, and the way back to the work queue. */
@@ -48,12 +49,12 @@ final class DeadLettersEndpoint {
   @Operation(
       summary = "Moves dead letters back to the work queue",
       description = "A job that was rejected starts anew, with its attempts counted from one.")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping(path = "/redrives", consumes = "application/json")
   ResponseEntity<RedriveView> start(@RequestBody RedriveRequest request)
       throws InterruptedException {
     request.check();
-    Redrive started =
-        Boolean.TRUE.equals(request.all()) ? all() : redrives.byIds(request.chosen());
+    Redrive started = Boolean.TRUE.equals(request.all()) ? all() : redrives.byIds(request.chosen());
     return ResponseEntity.accepted()
         .location(URI.create("/admin/queue/redrives/" + started.id()))
         .body(RedriveView.of(started));

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +37,7 @@ final class EventsEndpoint {
   }
 
   @Operation(summary = "Has an event delivered to the subscriptions that want it")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping(path = "/events", consumes = "application/json")
   ResponseEntity<Accepted> post(@RequestBody EventRequest request) throws InterruptedException {
     var checks = new Checks();

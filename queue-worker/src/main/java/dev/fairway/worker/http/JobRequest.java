@@ -26,4 +26,5 @@ record JobRequest(
         @Nullable JsonNode payload,
     @Schema(description = "Follows the work through every log; the id where there is none")
         @Nullable String correlationId,
-    @Schema(description = "Jobs of one group run in order, on a FIFO queue") @Nullable String group) {}
+    @Schema(description = "Jobs of one group run in order, on a FIFO queue")
+        @Nullable String group) {}

@@ -12,12 +12,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes jobs and tells what became of them. */
@@ -34,6 +36,7 @@ final class JobsEndpoint {
   }
 
   @Operation(summary = "Puts a job into the queue")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping(path = "/jobs", consumes = "application/json")
   ResponseEntity<Accepted> post(
       @RequestBody JobRequest request,

@@ -15,8 +15,7 @@ record RedriveView(
     @Schema(description = "Messages that are in the work queue again") long moved,
     @Schema(description = "Messages that were to be moved, approximately; null: not known")
         @Nullable Long toMove,
-    @Schema(description = "Of the ids asked for, those that were not found")
-        List<String> missing,
+    @Schema(description = "Of the ids asked for, those that were not found") List<String> missing,
     @Nullable String reason,
     Instant startedAt,
     Instant updatedAt) {

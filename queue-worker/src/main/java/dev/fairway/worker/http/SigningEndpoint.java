@@ -22,11 +22,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,11 +54,7 @@ final class SigningEndpoint {
   private final Clock clock;
 
   SigningEndpoint(
-      Subscriptions subscriptions,
-      Jobs jobs,
-      JsonMapper json,
-      SecureRandom random,
-      Clock clock) {
+      Subscriptions subscriptions, Jobs jobs, JsonMapper json, SecureRandom random, Clock clock) {
     this.subscriptions = subscriptions;
     this.jobs = jobs;
     this.json = json;
@@ -75,8 +73,7 @@ final class SigningEndpoint {
     Subscription found = find(id);
     Instant now = clock.instant();
     Subscription next =
-        found.with(
-            found.secrets().rotated(SigningSecret.random(random), now.plus(overlap)), now);
+        found.with(found.secrets().rotated(SigningSecret.random(random), now.plus(overlap)), now);
     if (!subscriptions.replace(next)) {
       throw EntityTags.changed();
     }
@@ -98,6 +95,7 @@ final class SigningEndpoint {
   }
 
   @Operation(summary = "Delivers an event of type fairway.test to this subscription alone")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/test")
   ResponseEntity<Accepted> test(@PathVariable String id) throws InterruptedException {
     Subscription found = find(id);
@@ -121,8 +119,6 @@ final class SigningEndpoint {
   }
 
   private Subscription find(String id) throws InterruptedException {
-    return subscriptions
-        .find(id)
-        .orElseThrow(() -> ProblemException.notFound("subscription", id));
+    return subscriptions.find(id).orElseThrow(() -> ProblemException.notFound("subscription", id));
   }
 }

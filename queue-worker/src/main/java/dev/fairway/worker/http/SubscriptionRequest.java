@@ -23,8 +23,7 @@ record SubscriptionRequest(
             description = "1 to 50 event types; a * at the end stands for any ending",
             example = "[\"Image *\", \"Report Ready\"]")
         @Nullable List<@Nullable String> eventTypes,
-    @Schema(description = "For people", example = "The shop's mailer")
-        @Nullable String description,
+    @Schema(description = "For people", example = "The shop's mailer") @Nullable String description,
     @Schema(description = "false: nothing is delivered", defaultValue = "true")
         @Nullable Boolean enabled) {
 

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who is told of which events. A change may name the revision that it means in If-Match. */
@@ -45,6 +47,7 @@ final class SubscriptionsEndpoint {
   }
 
   @Operation(summary = "Subscribes a URL; the answer tells the signing secret, this once")
+  @ResponseStatus(HttpStatus.CREATED)
   @PostMapping(consumes = "application/json")
   ResponseEntity<SubscriptionView> post(@RequestBody SubscriptionRequest request)
       throws InterruptedException {
@@ -95,6 +98,7 @@ final class SubscriptionsEndpoint {
   }
 
   @Operation(summary = "Ends a subscription; deliveries under way are dropped")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   @DeleteMapping("/{id}")
   ResponseEntity<Void> delete(
       @PathVariable String id,
@@ -110,9 +114,7 @@ final class SubscriptionsEndpoint {
   }
 
   private Subscription find(String id) throws InterruptedException {
-    return subscriptions
-        .find(id)
-        .orElseThrow(() -> ProblemException.notFound("subscription", id));
+    return subscriptions.find(id).orElseThrow(() -> ProblemException.notFound("subscription", id));
   }
 
   private static ResponseEntity<SubscriptionView> answer(Subscription subscription) {

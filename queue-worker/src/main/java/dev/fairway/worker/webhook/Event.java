@@ -12,8 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param source who says so, such as {@code fairway.images}
  * @param data all else, any JSON
  */
-public record Event(
-    String id, String type, String source, Instant time, @Nullable JsonNode data) {
+public record Event(String id, String type, String source, Instant time, @Nullable JsonNode data) {
 
   /** The type of the jobs that fan events out. */
   public static final String FANOUT = "event.fanout";

@@ -63,9 +63,7 @@ final class PinnedClients {
         BasicHttpClientConnectionManager.create(
             null,
             new Pinned(addresses),
-            RegistryBuilder.<TlsSocketStrategy>create()
-                .register(URIScheme.HTTPS.id, tls)
-                .build(),
+            RegistryBuilder.<TlsSocketStrategy>create().register(URIScheme.HTTPS.id, tls).build(),
             ManagedHttpClientConnectionFactory.builder().http1Config(HEADER_LIMITS).build());
     connections.setConnectionConfig(
         ConnectionConfig.custom().setConnectTimeout(timeout).setSocketTimeout(timeout).build());

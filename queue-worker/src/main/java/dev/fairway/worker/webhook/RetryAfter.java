@@ -29,7 +29,6 @@ final class RetryAfter {
   }
 
   private static Duration bounded(long seconds) {
-    return Duration.ofSeconds(
-        Math.clamp(seconds, SHORTEST.toSeconds(), LONGEST.toSeconds()));
+    return Duration.ofSeconds(Math.clamp(seconds, SHORTEST.toSeconds(), LONGEST.toSeconds()));
   }
 }

@@ -27,8 +27,7 @@ final class Verdicts {
     return switch (answer) {
       case Answer.Status(int code, var retryAfter) -> of(code, retryAfter);
       case Answer.Late(String reason) -> new Verdict(End.LATE, Outcome.retry(reason));
-      case Answer.Unreachable(String reason) ->
-          new Verdict(End.UNREACHABLE, Outcome.retry(reason));
+      case Answer.Unreachable(String reason) -> new Verdict(End.UNREACHABLE, Outcome.retry(reason));
       case Answer.Forbidden(String reason) -> new Verdict(End.FORBIDDEN, Outcome.reject(reason));
     };
   }

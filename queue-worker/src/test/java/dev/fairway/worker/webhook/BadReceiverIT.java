@@ -141,8 +141,7 @@ final class BadReceiverIT {
       free = socket.getLocalPort();
     }
     try (Deliveries deliveries = Deliveries.toLoopback()) {
-      assertThat(deliveries.to("http://127.0.0.1:" + free + "/"))
-          .isInstanceOf(Outcome.Retry.class);
+      assertThat(deliveries.to("http://127.0.0.1:" + free + "/")).isInstanceOf(Outcome.Retry.class);
       assertThat(deliveries.ended("unreachable")).isEqualTo(1);
     }
   }

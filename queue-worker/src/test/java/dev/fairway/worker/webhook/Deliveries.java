@@ -42,8 +42,7 @@ final class Deliveries implements AutoCloseable {
             new Targets(new AddressRules(allowed), resolver),
             new PinnedClients(tls, timeout),
             new WebhookSettings(timeout, DataSize.ofKilobytes(64), List.of()));
-    handler =
-        new WebhookDelivery(subscriptions, client, new DeliveryMetrics(meters), json, clock);
+    handler = new WebhookDelivery(subscriptions, client, new DeliveryMetrics(meters), json, clock);
   }
 
   /** With a timeout that is long enough for whoever answers at all. */
@@ -78,8 +77,7 @@ final class Deliveries implements AutoCloseable {
 
   long ended(String outcome) {
     return Objects.requireNonNullElse(
-            meters.find("webhook.delivery").tag("outcome", outcome).timer(),
-            meters.timer("none"))
+            meters.find("webhook.delivery").tag("outcome", outcome).timer(), meters.timer("none"))
         .count();
   }
 

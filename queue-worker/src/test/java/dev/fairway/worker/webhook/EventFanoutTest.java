@@ -95,8 +95,7 @@ final class EventFanoutTest {
   }
 
   private Outcome fan(String id, String type) throws InterruptedException {
-    return fanout.handle(
-        new Job<>("event:" + id, Event.FANOUT, event(id, type), "correlation", 1));
+    return fanout.handle(new Job<>("event:" + id, Event.FANOUT, event(id, type), "correlation", 1));
   }
 
   private Event event(String id, String type) {

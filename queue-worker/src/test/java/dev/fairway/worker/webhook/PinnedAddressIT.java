@@ -67,8 +67,7 @@ final class PinnedAddressIT {
   void checksTlsAgainstTheNameAndConnectsToTheAddress(@TempDir Path folder) throws Exception {
     SSLContext tls = certifiedFor("hooks.test", folder);
     var server =
-        tls.getServerSocketFactory()
-            .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     try (Receiver receiver =
             Receiver.on(
                 server,

@@ -101,8 +101,7 @@ public final class Receiver implements AutoCloseable {
           header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
     }
     int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-    return new Request(
-        line, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    return new Request(line, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
   }
 
   private static String line(InputStream in) throws IOException {

@@ -22,7 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class TokenFilter extends OncePerRequestFilter implements Ordered {
 
   // Plain characters alone, so that nothing here can mean another path to what comes after.
-  private static final Pattern OPEN = Pattern.compile("/queue-worker(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+  private static final Pattern OPEN =
+      Pattern.compile("/queue-worker(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
   private static final String SCHEME = "Bearer ";
 
   private final byte[] expected;

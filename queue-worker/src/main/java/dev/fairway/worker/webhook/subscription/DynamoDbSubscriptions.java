@@ -29,8 +29,7 @@ public final class DynamoDbSubscriptions implements Subscriptions {
 
   @Override
   public void create(Subscription created) throws InterruptedException {
-    PutItemRequest put =
-        put(created).conditionExpression("attribute_not_exists(id)").build();
+    PutItemRequest put = put(created).conditionExpression("attribute_not_exists(id)").build();
     calling(
         "creating subscription %s in table %s".formatted(created.id(), table),
         () -> client.putItem(put));

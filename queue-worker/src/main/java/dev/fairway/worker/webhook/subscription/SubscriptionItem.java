@@ -81,9 +81,7 @@ final class SubscriptionItem {
     return previous == null
         ? Secrets.of(current)
         : new Secrets(
-            current,
-            new SigningSecret(previous),
-            Instant.parse(text(item, "previousSecretUntil")));
+            current, new SigningSecret(previous), Instant.parse(text(item, "previousSecretUntil")));
   }
 
   private static String text(Map<String, AttributeValue> item, String name) {

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param enabled false while nothing shall be delivered
  */
 public record Terms(
-    String url,
-    List<EventTypePattern> eventTypes,
-    @Nullable String description,
-    boolean enabled) {
+    String url, List<EventTypePattern> eventTypes, @Nullable String description, boolean enabled) {
 
   Terms disabled() {
     return new Terms(url, eventTypes, description, false);

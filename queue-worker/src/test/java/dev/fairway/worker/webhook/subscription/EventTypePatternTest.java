@@ -21,7 +21,15 @@ final class EventTypePatternTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"*, true", "a*, true", "a, true", "*a, false", "a*b, false", "**, false", "' ', false"})
+  @CsvSource({
+    "*, true",
+    "a*, true",
+    "a, true",
+    "*a, false",
+    "a*b, false",
+    "**, false",
+    "' ', false"
+  })
   void hasItsStarAtTheEndAlone(String text, boolean valid) {
     assertThat(EventTypePattern.valid(text)).isEqualTo(valid);
   }

@@ -1,0 +1,30 @@
+package dev.fairway.worker.http;
+
+import dev.fairway.common.aws.AwsClients;
+import dev.fairway.worker.webhook.WebhookConfiguration;
+import io.awspring.cloud.autoconfigure.sqs.SqsAutoConfiguration;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The API as it is wired, over a queue and a switch of memory. */
+@EnableAutoConfiguration(exclude = SqsAutoConfiguration.class)
+@Import({AwsClients.class, WebhookConfiguration.class, HttpConfiguration.class})
+class ApiParts {
+
+  @Bean
+  MemoryJobs jobs() {
+    return new MemoryJobs();
+  }
+
+  @Bean
+  MemoryPause pause() {
+    return new MemoryPause();
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}
