@@ -5,7 +5,6 @@ import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,25 +13,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the admin paths need of the queues. Its clients are its own, no candidates for others. */
+/** What the admin paths need of the queues. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QueueSettings.class)
 public class DeadLetterConfiguration {
 
-  private static final String OPERATOR = "operator";
-
-  @Bean(defaultCandidate = false)
-  @Qualifier(OPERATOR)
-  SqsClient operatorSqs(
-      AwsClientBuilderConfigurer aws, ObjectProvider<AwsSyncClientCustomizer> customizers) {
-    return aws.configureSyncClient(
-            SqsClient.builder(), null, null, Stream.empty(), customizers.orderedStream())
-        .build();
-  }
-
-  @Bean(defaultCandidate = false)
-  @Qualifier(OPERATOR)
-  CloudWatchClient operatorCloudWatch(
+  @Bean
+  CloudWatchClient cloudWatchClient(
       AwsClientBuilderConfigurer aws, ObjectProvider<AwsSyncClientCustomizer> customizers) {
     return aws.configureSyncClient(
             CloudWatchClient.builder(), null, null, Stream.empty(), customizers.orderedStream())
@@ -41,25 +28,18 @@ public class DeadLetterConfiguration {
 
   @Bean
   QueueGauge queueGauge(
-      @Qualifier(OPERATOR) SqsClient sqs,
-      @Qualifier(OPERATOR) CloudWatchClient metrics,
-      QueueSettings settings,
-      Clock clock) {
+      SqsClient sqs, CloudWatchClient metrics, QueueSettings settings, Clock clock) {
     return new QueueGauge(sqs, metrics, settings, clock);
   }
 
   @Bean
-  DeadLetters deadLetters(@Qualifier(OPERATOR) SqsClient sqs, QueueSettings settings) {
+  DeadLetters deadLetters(SqsClient sqs, QueueSettings settings) {
     return new DeadLetters(new DeadLetterQueue(sqs, settings));
   }
 
   @Bean(destroyMethod = "close")
   Redrives redrives(
-      @Qualifier(OPERATOR) SqsClient sqs,
-      DynamoDbClient tables,
-      QueueSettings settings,
-      JsonMapper json,
-      Clock clock) {
+      SqsClient sqs, DynamoDbClient tables, QueueSettings settings, JsonMapper json, Clock clock) {
     return new Redrives(
         new DeadLetterQueue(sqs, settings),
         new MoveTasks(sqs, settings),

@@ -4,6 +4,7 @@ import dev.fairway.worker.deadletter.DeadLetters;
 import dev.fairway.worker.deadletter.QueueGauge;
 import dev.fairway.worker.deadletter.Redrive;
 import dev.fairway.worker.deadletter.Redrives;
+import dev.fairway.worker.http.problem.Checks;
 import dev.fairway.worker.http.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -72,6 +73,9 @@ final class DeadLettersEndpoint {
   @Operation(summary = "Tells how far a redrive is")
   @GetMapping("/redrives/{id}")
   RedriveView get(@PathVariable String id) throws InterruptedException {
+    if (!Checks.isId(id, 64)) {
+      throw ProblemException.notFound("redrive", id);
+    }
     return RedriveView.of(
         redrives.find(id).orElseThrow(() -> ProblemException.notFound("redrive", id)));
   }

@@ -17,7 +17,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The HTTP API and what stands before it; {@code Jobs} and {@link Pause} come from elsewhere. */
+/**
+ * The HTTP API and what stands before it; {@code Jobs}, {@link Pause}, {@code SqsClient} and the
+ * clock come from elsewhere.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ApiSettings.class)
 @Import({

@@ -77,6 +77,9 @@ final class JobsEndpoint {
   @Operation(summary = "Tells what became of a job")
   @GetMapping("/jobs/{id}")
   JobStatus get(@PathVariable String id) {
-    return jobs.find(id).orElseThrow(() -> ProblemException.notFound("job", id));
+    return Optional.of(id)
+        .filter(known -> Checks.isId(known, 128))
+        .flatMap(jobs::find)
+        .orElseThrow(() -> ProblemException.notFound("job", id));
   }
 }

@@ -1,7 +1,6 @@
 package dev.fairway.worker.http;
 
 import dev.fairway.worker.http.problem.Checks;
-import dev.fairway.worker.http.problem.ProblemException;
 import dev.fairway.worker.job.Jobs;
 import dev.fairway.worker.job.NewJob;
 import dev.fairway.worker.webhook.Delivery;
@@ -70,7 +69,7 @@ final class SigningEndpoint {
       @PathVariable String id, @RequestBody(required = false) @Nullable Rotation rotation)
       throws InterruptedException {
     Duration overlap = overlap(rotation);
-    Subscription found = find(id);
+    Subscription found = KnownSubscription.find(subscriptions, id);
     Instant now = clock.instant();
     Subscription next =
         found.with(found.secrets().rotated(SigningSecret.random(random), now.plus(overlap)), now);
@@ -98,7 +97,7 @@ final class SigningEndpoint {
   @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/test")
   ResponseEntity<Accepted> test(@PathVariable String id) throws InterruptedException {
-    Subscription found = find(id);
+    Subscription found = KnownSubscription.find(subscriptions, id);
     var event =
         new Event(
             "test-" + UUID.randomUUID(),
@@ -116,9 +115,5 @@ final class SigningEndpoint {
                 event.id(),
                 Optional.of(id))));
     return Accepted.at(event.id(), Accepted.job(delivery.jobId()));
-  }
-
-  private Subscription find(String id) throws InterruptedException {
-    return subscriptions.find(id).orElseThrow(() -> ProblemException.notFound("subscription", id));
   }
 }

@@ -1,6 +1,6 @@
 package dev.fairway.worker.http;
 
-import dev.fairway.worker.http.problem.ProblemException;
+import dev.fairway.worker.http.problem.Checks;
 import dev.fairway.worker.webhook.subscription.SigningSecret;
 import dev.fairway.worker.webhook.subscription.Subscription;
 import dev.fairway.worker.webhook.subscription.Subscriptions;
@@ -72,6 +72,9 @@ final class SubscriptionsEndpoint {
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(required = false) @Nullable String after)
       throws InterruptedException {
+    var checks = new Checks();
+    checks.optionalId(after, "after", 64);
+    checks.done();
     return SubscriptionPage.of(subscriptions.list(Math.clamp(limit, 1, 200), after));
   }
 
@@ -114,7 +117,7 @@ final class SubscriptionsEndpoint {
   }
 
   private Subscription find(String id) throws InterruptedException {
-    return subscriptions.find(id).orElseThrow(() -> ProblemException.notFound("subscription", id));
+    return KnownSubscription.find(subscriptions, id);
   }
 
   private static ResponseEntity<SubscriptionView> answer(Subscription subscription) {

@@ -2,6 +2,7 @@ package dev.fairway.worker.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.common.failure.OutOfReachException;
 import dev.fairway.worker.http.Api.Answer;
 import dev.fairway.worker.http.gate.BodyLimitFilter;
 import dev.fairway.worker.job.NewJob;
@@ -36,6 +37,7 @@ final class JobsAndEventsIT {
   @BeforeEach
   void forget() {
     api.jobs().sent.clear();
+    api.jobs().failure = null;
   }
 
   @Test
@@ -186,6 +188,39 @@ final class JobsAndEventsIT {
     assertThat(sent.payload().path("type").asString()).isEqualTo("Report Ready");
     assertThat(sent.payload().path("data").path("n").asInt()).isEqualTo(7);
     assertThat(sent.payload().path("time").isString()).isTrue();
+  }
+
+  @Test
+  void saysThatAwsIsOutOfReachAndNoMore() throws Exception {
+    api.jobs().failure =
+        new OutOfReachException("No answer from queue-7", new IllegalStateException("inner"));
+    Answer answer = api.post("/events", "{\"type\":\"t\",\"source\":\"s\",\"data\":1}");
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.response().body()).doesNotContain("queue-7", "inner", "Exception");
+  }
+
+  @Test
+  void tellsNothingOfAFailureThatNobodyForesaw() throws Exception {
+    api.jobs().failure = new IllegalArgumentException("a secret of ours");
+    Answer answer = api.post("/events", "{\"type\":\"t\",\"source\":\"s\",\"data\":1}");
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.response().body()).doesNotContain("secret", "Exception", "dev.fairway");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/jobs/a%20b, 404",
+    "/subscriptions/a%20b, 404",
+    "/admin/queue/redrives/a%20b, 404",
+    "/subscriptions?after=, 400",
+    "/subscriptions?after=a%20b, 400",
+    "/subscriptions?limit=many, 400"
+  })
+  void looksForNothingThatCantBeThere(String path, int status) throws Exception {
+    assertThat(api.get(path).status()).isEqualTo(status);
+    assertThat(api.get(path).header("Content-Type")).startsWith("application/problem+json");
   }
 
   @Test

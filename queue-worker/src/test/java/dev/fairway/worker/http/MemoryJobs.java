@@ -7,14 +7,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A queue that nobody works on. */
 final class MemoryJobs implements Jobs {
 
   final List<NewJob> sent = new CopyOnWriteArrayList<>();
+  volatile @Nullable RuntimeException failure;
 
   @Override
   public void send(List<NewJob> jobs) {
+    RuntimeException thrown = failure;
+    if (thrown != null) {
+      throw thrown;
+    }
     sent.addAll(jobs);
   }
 

@@ -39,9 +39,14 @@ public final class Checks {
   /** Checks an id where there is one. */
   public void optionalId(@Nullable String value, String field, int longest) {
     require(
-        value == null || value.length() <= longest && ID.matcher(value).matches(),
+        value == null || isId(value, longest),
         field,
         field + " must be 1 to " + longest + " characters out of letters, digits and - _ . : #");
+  }
+
+  /** Whether a text can be an id at all; one that can't need not be looked for. */
+  public static boolean isId(String value, int longest) {
+    return value.length() <= longest && ID.matcher(value).matches();
   }
 
   /**
