@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Map;
+import org.springframework.web.method.HandlerMethod;
 
 /** The API's description: what all operations have in common. */
 final class ApiDocument {
@@ -59,8 +60,10 @@ final class ApiDocument {
         .addProperty("errors", new ArraySchema().items(error));
   }
 
-  /** Adds the answers that every operation may give. */
-  static Operation withProblems(Operation operation) {
+  /** Adds the answers that every operation may give, and a name for generated clients. */
+  static Operation complete(Operation operation, HandlerMethod method) {
+    String endpoint = method.getBeanType().getSimpleName().replace("Endpoint", "");
+    operation.setOperationId(endpoint + "_" + method.getMethod().getName());
     PROBLEMS.forEach(
         (status, description) ->
             operation

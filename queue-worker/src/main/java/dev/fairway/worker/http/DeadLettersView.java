@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was found in the dead-letter queue. */
-@Schema(name = "Dead letters")
+@Schema(name = "DeadLetters")
 record DeadLettersView(
     @Schema(description = "How many there are, approximately") long total,
     @Schema(description = "Whether there are more than these") boolean sample,
     List<Letter> deadLetters) {
 
   /** A message that was given up. */
-  @Schema(name = "Dead letter")
+  @Schema(name = "DeadLetter")
   record Letter(
       String messageId,
       @Nullable Instant sentAt,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Something that happened, as a client tells it. */
-@Schema(name = "Event request")
+@Schema(name = "EventRequest")
 record EventRequest(
     @Schema(
             description =

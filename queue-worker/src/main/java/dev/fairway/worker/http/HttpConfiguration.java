@@ -63,7 +63,7 @@ public class HttpConfiguration {
   }
 
   @Bean
-  OperationCustomizer problemsOfOperations() {
-    return (operation, method) -> ApiDocument.withProblems(operation);
+  OperationCustomizer completeOperations() {
+    return ApiDocument::complete;
   }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A job that a client asks for. */
-@Schema(name = "Job request")
+@Schema(name = "JobRequest")
 record JobRequest(
     @Schema(
             description =

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be brought back: all, or some. */
-@Schema(name = "Redrive request")
+@Schema(name = "RedriveRequest")
 record RedriveRequest(
     @Schema(description = "true for every dead letter") @Nullable Boolean all,
     @Schema(

@@ -41,7 +41,7 @@ final class SigningEndpoint {
   private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
 
   /** How long the secret before the new one signs too. */
-  @Schema(name = "Rotation request")
+  @Schema(name = "RotationRequest")
   record Rotation(
       @Schema(description = "PT0S to P7D; PT24H where there is none", example = "PT24H")
           @Nullable Duration overlap) {}

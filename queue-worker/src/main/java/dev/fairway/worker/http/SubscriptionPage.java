@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Some of the subscriptions. */
-@Schema(name = "Subscription page")
+@Schema(name = "SubscriptionPage")
 record SubscriptionPage(
     List<SubscriptionView> subscriptions,
     @Schema(description = "What to send as after for the next page; null at the end")

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a subscriber asks for. */
-@Schema(name = "Subscription request")
+@Schema(name = "SubscriptionRequest")
 record SubscriptionRequest(
     @Schema(
             requiredMode = Schema.RequiredMode.REQUIRED,

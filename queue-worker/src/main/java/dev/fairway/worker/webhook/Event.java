@@ -30,7 +30,7 @@ public record Event(String id, String type, String source, Instant time, @Nullab
   }
 
   private static void require(@Nullable Object value, String name) {
-    if (value == null || value instanceof String text && text.isBlank()) {
+    if (value == null || (value instanceof String text && text.isBlank())) {
       throw new IllegalArgumentException("an event needs \"" + name + "\"");
     }
   }

@@ -242,7 +242,10 @@ final class JobsAndEventsIT {
             "/admin/queue/dead-letters",
             "/admin/queue/redrives",
             "/admin/queue/redrives/{id}");
+    assertThat(answer.json().at("/components/schemas").propertyNames())
+        .allMatch(name -> name.matches("[A-Za-z]+"));
     JsonNode operation = paths.path("/jobs").path("post");
+    assertThat(operation.path("operationId").asString()).isEqualTo("Jobs_post");
     assertThat(operation.path("responses").propertyNames())
         .contains("202", "400", "401", "413")
         .doesNotContain("200");

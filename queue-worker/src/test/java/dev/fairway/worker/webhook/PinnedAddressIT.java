@@ -1,5 +1,6 @@
 package dev.fairway.worker.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.worker.job.Outcome;
@@ -71,7 +72,7 @@ final class PinnedAddressIT {
     try (Receiver receiver =
             Receiver.on(
                 server,
-                out -> out.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes()));
+                out -> out.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8)));
         var deliveries =
             new Deliveries(
                 Deliveries.LOOPBACK,
