@@ -1,0 +1,5 @@
+/** What every request passes before it reaches an endpoint. */
+@NullMarked
+package dev.fairway.worker.http.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package dev.fairway.worker.http;
+
+/** A switch with nothing behind it. */
+final class MemoryPause implements Pause {
+
+  private volatile boolean paused;
+
+  @Override
+  public boolean paused() {
+    return paused;
+  }
+
+  @Override
+  public void pause() {
+    paused = true;
+  }
+
+  @Override
+  public void resume() {
+    paused = false;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairway.worker.http;
+
+import org.jspecify.annotations.NullMarked;
