@@ -1,5 +1,6 @@
 package dev.fairway.worker.http;
 
+import dev.fairway.worker.consume.Pause;
 import dev.fairway.worker.deadletter.DeadLetterConfiguration;
 import dev.fairway.worker.http.gate.ApiSettings;
 import dev.fairway.worker.http.gate.BodyLimitFilter;

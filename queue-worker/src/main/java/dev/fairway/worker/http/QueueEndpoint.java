@@ -1,5 +1,6 @@
 package dev.fairway.worker.http;
 
+import dev.fairway.worker.consume.Pause;
 import dev.fairway.worker.deadletter.QueueGauge;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -4,7 +4,7 @@ import dev.fairway.worker.http.problem.Checks;
 import dev.fairway.worker.webhook.subscription.SigningSecret;
 import dev.fairway.worker.webhook.subscription.Subscription;
 import dev.fairway.worker.webhook.subscription.Subscriptions;
-import dev.fairway.worker.webhook.target.Targets;
+import dev.fairway.worker.webhook.targets.Targets;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.fairway.worker.webhook;
 
-import dev.fairway.worker.webhook.target.Target;
-import dev.fairway.worker.webhook.target.Targets;
+import dev.fairway.worker.webhook.targets.Target;
+import dev.fairway.worker.webhook.targets.Targets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Callable;

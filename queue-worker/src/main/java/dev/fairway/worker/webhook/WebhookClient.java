@@ -1,6 +1,6 @@
 package dev.fairway.worker.webhook;
 
-import dev.fairway.worker.webhook.target.Targets;
+import dev.fairway.worker.webhook.targets.Targets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.worker.job.Outcome;
-import dev.fairway.worker.webhook.target.Network;
+import dev.fairway.worker.webhook.targets.Network;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairway.worker.webhook.targets;
+
+import org.jspecify.annotations.NullMarked;
