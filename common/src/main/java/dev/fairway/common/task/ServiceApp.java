@@ -21,7 +21,10 @@ public final class ServiceApp {
           "spring.threads.virtual.enabled", "true",
           "logging.structured.format.console", "logstash",
           "logging.level.root", "WARN",
-          "logging.level.dev.fairway", "INFO");
+          "logging.level.dev.fairway", "INFO",
+          // What these say of a failed start is said below in one sentence.
+          "logging.level.org.springframework.boot.tomcat", "OFF",
+          "logging.level.org.springframework.boot.web.server.servlet.context", "ERROR");
 
   private ServiceApp() {}
 
