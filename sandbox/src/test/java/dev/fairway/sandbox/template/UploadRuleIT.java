@@ -2,6 +2,8 @@ package dev.fairway.sandbox.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.sandbox.alarms.AlarmNews;
+import dev.fairway.sandbox.alarms.Alarms;
 import dev.fairway.sandbox.api.Account;
 import dev.fairway.sandbox.api.ApiCall;
 import dev.fairway.sandbox.api.Caller;
@@ -24,6 +26,7 @@ import dev.fairway.sandbox.front.DataPlaneOptions;
 import dev.fairway.sandbox.iam.Roles;
 import dev.fairway.sandbox.logs.Logs;
 import dev.fairway.sandbox.secrets.SecretStore;
+import dev.fairway.sandbox.metrics.Metrics;
 import dev.fairway.sandbox.template.resources.RoleStore;
 import dev.fairway.sandbox.template.resources.World;
 import java.net.URI;
@@ -137,6 +140,8 @@ final class UploadRuleIT {
     plane.serve("ecs", ecs);
     plane.serve("logs", logs);
     plane.serve("secretsmanager", new SecretStore(Account.DEFAULT, clock, Optional.empty()));
+    AlarmNews news = new AlarmNews(Account.DEFAULT, plane.apis(), event -> {});
+    plane.serve("monitoring", new Alarms(Account.DEFAULT, new Metrics(clock), clock, news));
     s3 =
         S3Client.builder()
             .endpointOverride(plane.endpoint())
