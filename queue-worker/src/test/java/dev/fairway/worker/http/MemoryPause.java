@@ -1,6 +1,7 @@
 package dev.fairway.worker.http;
 
 import dev.fairway.worker.consume.Pause;
+
 /** A switch with nothing behind it. */
 final class MemoryPause implements Pause {
 

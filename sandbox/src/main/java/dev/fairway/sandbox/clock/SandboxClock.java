@@ -182,6 +182,11 @@ public final class SandboxClock extends Clock implements AutoCloseable {
     }
   }
 
+  /** The time that this clock would show had it never been stepped. */
+  public Instant unstepped() {
+    return base.instant();
+  }
+
   /** How far this clock is ahead of the one that it runs with. */
   public Duration offset() {
     lock.lock();

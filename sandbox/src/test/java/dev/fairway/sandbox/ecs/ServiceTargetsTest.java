@@ -2,10 +2,9 @@ package dev.fairway.sandbox.ecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.sandbox.clock.MachineTime;
 import dev.fairway.sandbox.clock.SandboxClock;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,8 @@ class ServiceTargetsTest {
 
   private final FakeRuntime runtime = new FakeRuntime();
   private final TargetGroup group = new TargetGroup();
-  private final EcsRegion region =
-      new EcsRegion(runtime, new SandboxClock(Clock.fixed(EcsRegion.START, ZoneOffset.UTC)), group);
+  private final MachineTime machine = new MachineTime(EcsRegion.START);
+  private final EcsRegion region = new EcsRegion(runtime, new SandboxClock(machine), group);
 
   @BeforeEach
   void register() {
@@ -108,16 +107,16 @@ class ServiceTargetsTest {
   }
 
   @Test
-  void replacesATaskThatFailsItsHealthChecksAfterTheGracePeriod() throws Exception {
+  void replacesATaskThatFailsItsHealthChecksAfterTheGracePeriodOfRealTime() throws Exception {
     group.first = "unhealthy";
     create(",'healthCheckGracePeriodSeconds':60");
     region.awaitMessage("registered 1 targets");
     String first = region.serviceTasks().getFirst().path("taskArn").asString();
-    region.clock.step(Duration.ofSeconds(59));
+    region.clock.step(Duration.ofMinutes(10));
     group.first = "healthy";
     assertThat(region.describe(first).path("desiredStatus").asString()).isEqualTo("RUNNING");
 
-    region.clock.step(Duration.ofSeconds(1));
+    machine.pass(Duration.ofMinutes(1));
     region.awaitMessage("is unhealthy: Task failed ELB health checks in (target-group ");
     region.awaitMessage("has stopped 1 running tasks");
     region.awaitMessage(STEADY);

@@ -9,8 +9,10 @@ import dev.fairway.sandbox.api.Account;
 import dev.fairway.sandbox.api.ApiCall;
 import dev.fairway.sandbox.api.ApiException;
 import dev.fairway.sandbox.api.Caller;
+import dev.fairway.sandbox.clock.MachineTime;
 import dev.fairway.sandbox.clock.SandboxClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,7 @@ class AuthorizationTest {
   private static final Access READ = new Access("s3:GetObject", "arn:aws:s3:::uploads/in/a.jpg");
   private static final Access WRITE = new Access("s3:PutObject", "arn:aws:s3:::uploads/in/a.jpg");
 
-  private final MachineTime machine = new MachineTime();
+  private final MachineTime machine = new MachineTime(Instant.parse("2026-11-22T12:00:00Z"));
   private final SandboxClock clock = new SandboxClock(machine);
   private final Roles roles = new Roles(clock);
   private final Sessions sessions = new Sessions(roles, clock);

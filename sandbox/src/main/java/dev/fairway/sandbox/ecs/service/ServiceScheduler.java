@@ -45,7 +45,7 @@ final class ServiceScheduler implements Runnable {
     this.service = service;
     this.machinery = machinery;
     this.clock = machinery.clock();
-    this.watch = new TaskWatch(service);
+    this.watch = new TaskWatch(service, clock);
     this.starter =
         new TaskStarter(
             service,
@@ -206,23 +206,21 @@ final class ServiceScheduler implements Runnable {
       timer.cancel();
       timer = null;
     }
-    Duration grace = service.settings().grace();
     List<ServiceTask> tasks = service.remaining();
     Stream<Instant> moments =
         Stream.concat(
             Stream.of(service.primary().throttle().notBefore()),
-            tasks.stream()
-                .flatMap(
-                    task ->
-                        Stream.concat(
-                            task.graceEnd(grace).stream(),
-                            machinery.protection().end(task.arn()).stream())));
+            tasks.stream().flatMap(task -> machinery.protection().end(task.arn()).stream()));
     Stream<Instant> polls =
-        tasks.stream().anyMatch(ServiceTask::hasTargets) ? Stream.of(now.plus(POLL)) : Stream.of();
+        tasks.stream().anyMatch(this::isPolled) ? Stream.of(now.plus(POLL)) : Stream.of();
     Stream.concat(moments, polls)
         .filter(moment -> moment.isAfter(now))
         .min(Comparator.naturalOrder())
         .ifPresent(
             at -> timer = clock.at(at, "scheduler of " + service.identity().name(), this::wake));
+  }
+
+  private boolean isPolled(ServiceTask task) {
+    return task.hasTargets() || task.inGrace(clock.unstepped());
   }
 }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A task of a service; guarded by the service's lock. */
 final class ServiceTask {
@@ -27,6 +28,7 @@ final class ServiceTask {
   private final TaskLife life;
   private final TaskTargets targets;
   private Health health = Health.PENDING;
+  private @Nullable Instant graceEnd;
   private boolean wasHealthy;
   private boolean counted;
 
@@ -98,11 +100,17 @@ final class ServiceTask {
     return !asTargets().isEmpty();
   }
 
-  /** Looks at a task that runs, and registers it where that is still to do. */
-  Health look(Instant now, Duration grace) {
-    Instant started = state().times().get(Moment.STARTED);
-    if (started == null || status() != TaskStatus.RUNNING) {
+  /**
+   * Looks at a task that runs, and registers it where that is still to do.
+   *
+   * @param machineTime not the region's: a step of its clock makes no process start faster
+   */
+  Health look(Instant machineTime, Duration grace) {
+    if (!hasRun() || status() != TaskStatus.RUNNING) {
       return Health.PENDING;
+    }
+    if (graceEnd == null) {
+      graceEnd = machineTime.plus(grace);
     }
     List<Target> own = asTargets();
     targets.register(own);
@@ -112,7 +120,7 @@ final class ServiceTask {
             .collect(Collectors.toCollection(ArrayList::new));
     life.task().checkedHealth().ifPresent(results::add);
     if (results.stream().anyMatch("unhealthy"::equalsIgnoreCase)) {
-      return now.isBefore(started.plus(grace)) ? Health.PENDING : Health.UNHEALTHY;
+      return inGrace(machineTime) ? Health.PENDING : Health.UNHEALTHY;
     }
     return results.stream().allMatch("healthy"::equalsIgnoreCase) ? Health.HEALTHY : Health.PENDING;
   }
@@ -125,9 +133,9 @@ final class ServiceTask {
     return news;
   }
 
-  /** When the grace period ends that it is in, empty where it is in none. */
-  Optional<Instant> graceEnd(Duration grace) {
-    return Optional.ofNullable(state().times().get(Moment.STARTED)).map(at -> at.plus(grace));
+  /** Whether failing checks count for nothing yet. */
+  boolean inGrace(Instant machineTime) {
+    return graceEnd != null && machineTime.isBefore(graceEnd);
   }
 
   /** Why it is unhealthy, as its stoppedReason says. */

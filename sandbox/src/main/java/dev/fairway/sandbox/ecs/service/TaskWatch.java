@@ -1,14 +1,17 @@
 package dev.fairway.sandbox.ecs.service;
 
+import dev.fairway.sandbox.clock.SandboxClock;
 import java.time.Instant;
 
 /** Sees what has become of a service's tasks, and counts what failed; under the service's lock. */
 final class TaskWatch {
 
   private final Service service;
+  private final SandboxClock clock;
 
-  TaskWatch(Service service) {
+  TaskWatch(Service service, SandboxClock clock) {
     this.service = service;
+    this.clock = clock;
   }
 
   void observe(ServiceTask task, Instant now) {
@@ -25,7 +28,7 @@ final class TaskWatch {
     if (task.hasRun()) {
       deployment.throttle().started();
     }
-    Health seen = task.look(now, service.settings().grace());
+    Health seen = task.look(clock.unstepped(), service.settings().grace());
     if (task.isNow(seen)) {
       changed(task, seen);
     }

@@ -1,4 +1,4 @@
-package dev.fairway.sandbox.iam;
+package dev.fairway.sandbox.clock;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** The machine's clock as a test moves it, below the region's. */
-final class MachineTime extends Clock {
+public final class MachineTime extends Clock {
 
-  private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
+  private volatile Instant now;
 
-  void pass(Duration time) {
+  public MachineTime(Instant start) {
+    this.now = start;
+  }
+
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 
@@ -27,6 +31,6 @@ final class MachineTime extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException();
+    return this;
   }
 }
