@@ -1,0 +1,215 @@
+package dev.fairway.worker;
+
+import dev.fairway.sandbox.Following;
+import dev.fairway.sandbox.Sandbox;
+import dev.fairway.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.ProtectedTask;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** A region that stands as templates say, with the built app as its service. */
+final class LocalRegion implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /** The sum of steps in one wait stays far below the ten minutes of a task's protection. */
+  private static final int MOST_STEPS = 40;
+
+  private static final Duration STEP = Duration.ofSeconds(5);
+
+  private final Sandbox sandbox;
+  final SqsClient sqs;
+  final EcsClient ecs;
+  final EventBridgeClient events;
+  final CloudWatchLogsClient logs;
+  final ServiceApi api;
+
+  private LocalRegion(Sandbox sandbox) {
+    this.sandbox = sandbox;
+    sqs = client(SqsClient.builder());
+    ecs = client(EcsClient.builder());
+    events = client(EventBridgeClient.builder());
+    logs = client(CloudWatchLogsClient.builder());
+    api = new ServiceApi(URI.create(output("ServicesUrl")), token());
+  }
+
+  /** Starts a region and waits until its first task answers. */
+  static LocalRegion start(Path templates, Map<String, String> environment) {
+    LocalRegion region =
+        new LocalRegion(
+            Sandbox.start(
+                SandboxOptions.of(Templates.REPOSITORY)
+                    .withTemplates(templates)
+                    .withTaskEnvironment(environment),
+                Following.NOBODY));
+    try {
+      region.awaitSteady();
+      return region;
+    } catch (RuntimeException e) {
+      region.close();
+      throw e;
+    }
+  }
+
+  private String token() {
+    try (SecretsManagerClient secrets = client(SecretsManagerClient.builder())) {
+      return secrets
+          .getSecretValue(get -> get.secretId(output("ApiTokenSecretName")))
+          .secretString();
+    }
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+    return builder
+        .endpointOverride(sandbox.endpoint())
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  String output(String name) {
+    return Objects.requireNonNull(sandbox.outputs().get(name), name);
+  }
+
+  /** A wait for what happens in the machine's time. */
+  static ConditionFactory await(String what) {
+    return Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(200));
+  }
+
+  void step(Duration amount) {
+    sandbox.clock().step(amount);
+  }
+
+  /** Waits for something of the service, some steps of the region's clock ahead of the machine. */
+  Service awaitService(String what, Predicate<Service> condition) {
+    var steps = new java.util.concurrent.atomic.AtomicInteger();
+    return await(what)
+        .until(
+            () -> {
+              if (steps.incrementAndGet() <= MOST_STEPS) {
+                step(STEP);
+              }
+              return service();
+            },
+            condition);
+  }
+
+  /** Waits until the tasks that are wanted run, are healthy, and are all that there is. */
+  Service awaitSteady() {
+    return awaitService(
+        "the service in its steady state",
+        service ->
+            service.deployments().size() == 1
+                && "COMPLETED".equals(service.deployments().getFirst().rolloutStateAsString())
+                && service.runningCount().equals(service.desiredCount())
+                && tasks().size() == service.desiredCount()
+                && answers());
+  }
+
+  private boolean answers() {
+    try {
+      return api.get("/queue-worker/health/readiness").status() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  Service service() {
+    return ecs.describeServices(
+            describe ->
+                describe.cluster(output("ClusterName")).services(output("QueueWorkerServiceName")))
+        .services()
+        .getFirst();
+  }
+
+  /** The tasks that are not to stop. */
+  List<Task> tasks() {
+    List<String> arns =
+        ecs.listTasks(
+                list -> list.cluster(output("ClusterName")).desiredStatus(DesiredStatus.RUNNING))
+            .taskArns();
+    return arns.isEmpty() ? List.of() : describe(arns);
+  }
+
+  List<Task> describe(List<String> arns) {
+    return ecs.describeTasks(describe -> describe.cluster(output("ClusterName")).tasks(arns))
+        .tasks();
+  }
+
+  /** The ARNs of tasks that may not be stopped. */
+  List<String> protectedTasks() {
+    List<String> arns = tasks().stream().map(Task::taskArn).toList();
+    return ecs
+        .getTaskProtection(get -> get.cluster(output("ClusterName")).tasks(arns))
+        .protectedTasks()
+        .stream()
+        .filter(ProtectedTask::protectionEnabled)
+        .map(ProtectedTask::taskArn)
+        .toList();
+  }
+
+  void wantTasks(int count) {
+    ecs.updateService(
+        update ->
+            update
+                .cluster(output("ClusterName"))
+                .service(output("QueueWorkerServiceName"))
+                .desiredCount(count));
+  }
+
+  void deployAnew() {
+    ecs.updateService(
+        update ->
+            update
+                .cluster(output("ClusterName"))
+                .service(output("QueueWorkerServiceName"))
+                .forceNewDeployment(true));
+  }
+
+  /** What all tasks of the service have printed so far, a line each. */
+  List<String> log() {
+    return logs
+        .filterLogEventsPaginator(filter -> filter.logGroupName("/fairway/queue-worker"))
+        .events()
+        .stream()
+        .map(event -> event.message())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    api.close();
+    sqs.close();
+    ecs.close();
+    events.close();
+    logs.close();
+    sandbox.close();
+  }
+}
