@@ -80,7 +80,7 @@ class ProtectionIT {
   }
 
   private static long started(LocalRegion region) {
-    return region.log().stream().filter(line -> line.contains("Started QueueWorker")).count();
+    return region.log().stream().filter(line -> line.contains("\"Serving\"")).count();
   }
 
   private static Task stopped(LocalRegion region, String arn) {
