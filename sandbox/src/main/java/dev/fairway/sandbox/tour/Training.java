@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 
 /** The small jobs that the start-up caches of the apps are written from. */
 public final class Training {
@@ -69,14 +71,25 @@ public final class Training {
       aws.ecs().updateService(update -> update.cluster(cluster).service(service).desiredCount(0));
       Instant giveUp = clock.instant().plus(PATIENCE);
       while (clock.instant().isBefore(giveUp)
-          && !aws.ecs()
-              .listTasks(list -> list.cluster(cluster).serviceName(service))
-              .taskArns()
-              .isEmpty()) {
+          && !haveStopped(aws, cluster, service)) {
         time.step(Duration.ofSeconds(10));
         Thread.sleep(Duration.ofMillis(200));
       }
       return failure.isEmpty();
     }
+  }
+
+  private static boolean haveStopped(RegionClients aws, String cluster, String service) {
+    List<String> arns =
+        aws.ecs()
+            .listTasks(
+                list ->
+                    list.cluster(cluster)
+                        .serviceName(service)
+                        .desiredStatus(DesiredStatus.STOPPED))
+            .taskArns();
+    return !arns.isEmpty()
+        && aws.ecs().describeTasks(describe -> describe.cluster(cluster).tasks(arns)).tasks().stream()
+            .allMatch(task -> task.lastStatus().equals("STOPPED"));
   }
 }
