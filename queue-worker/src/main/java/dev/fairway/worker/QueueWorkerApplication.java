@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
   WebhookConfiguration.class,
   HttpConfiguration.class
 })
-class QueueWorkerApplication {
+public class QueueWorkerApplication {
 
   public static void main(String[] args) {
     ServiceApp.run(QueueWorkerApplication.class, args);

@@ -55,6 +55,36 @@ final class BurstFlow {
    * @return why it did not end as it should, empty where it did
    */
   Optional<String> run(int events) throws IOException, InterruptedException {
+    int minimum = backlog().desired();
+    return subscribed(
+        receiver -> {
+          send(events);
+          return follow(receiver, events, minimum);
+        });
+  }
+
+  /** Sends some events and waits for their deliveries. */
+  Optional<String> deliver(int events) throws IOException, InterruptedException {
+    return subscribed(
+        receiver -> {
+          send(events);
+          Instant giveUp = clock.instant().plus(PATIENCE);
+          while (receiver.delivered() < events && clock.instant().isBefore(giveUp)) {
+            Thread.sleep(Duration.ofMillis(100));
+          }
+          return receiver.delivered() < events
+              ? Optional.of(receiver.delivered() + " of " + events + " events were delivered.")
+              : Optional.empty();
+        });
+  }
+
+  /** What is done while a subscriber listens; tells why it failed. */
+  private interface WithSubscriber {
+    Optional<String> run(WebhookReceiver receiver) throws IOException, InterruptedException;
+  }
+
+  private Optional<String> subscribed(WithSubscriber flow)
+      throws IOException, InterruptedException {
     try (ServicesApi api = new ServicesApi(Outputs.uri(outputs, "ServicesUrl"), token());
         WebhookReceiver receiver = new WebhookReceiver()) {
       Optional<String> unready = awaitService(api);
@@ -63,9 +93,7 @@ final class BurstFlow {
       }
       ServicesApi.Subscription subscription = api.subscribe(receiver.url(), EVENT_TYPE);
       receiver.trust(subscription.secret());
-      Backlog before = backlog();
-      send(events);
-      Optional<String> failure = follow(receiver, events, before.desired());
+      Optional<String> failure = flow.run(receiver);
       api.unsubscribe(subscription);
       return failure;
     }

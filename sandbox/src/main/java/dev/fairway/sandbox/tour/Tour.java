@@ -16,7 +16,7 @@ import java.util.Optional;
 /** One guided run of every flow that the region has, and a table of what happened. */
 public final class Tour {
 
-  private static final int EVENTS = 5000;
+  private static final int EVENTS = 4000;
 
   private final URI endpoint;
   private final String region;

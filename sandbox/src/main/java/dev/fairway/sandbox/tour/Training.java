@@ -7,10 +7,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 
-/** The one small job that the start-up caches of the tasks are written from. */
+/** The small jobs that the start-up caches of the apps are written from. */
 public final class Training {
+
+  private static final int EVENTS = 50;
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final URI endpoint;
   private final String region;
@@ -37,16 +45,51 @@ public final class Training {
     this.out = out;
   }
 
-  /** Processes one photo; true where its task ended well. */
+  /** Processes one photo and delivers some events; true where all ended well. */
   public boolean run() {
     try (RegionClients aws = RegionClients.at(endpoint, region)) {
       Files.createDirectories(folder);
       Path photo = DrawnPhoto.drawTo(folder.resolve("harbour.jpg"));
       FlowResult result = new ImageFlow(aws, outputs, folder, clock).run(photo);
       Tour.print(result, out);
-      return result.failure().isEmpty();
+      return result.failure().isEmpty() & serve(aws);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The training was interrupted.", e);
     } catch (IOException e) {
       throw new UncheckedIOException("The training can't write its photo.", e);
     }
+  }
+
+  /** The service writes its cache as it ends, so it is scaled to zero and waited for. */
+  private boolean serve(RegionClients aws) throws IOException, InterruptedException {
+    try (RegionTime time = new RegionTime(endpoint)) {
+      Optional<String> failure = new BurstFlow(aws, outputs, time, clock, out).deliver(EVENTS);
+      failure.ifPresent(out::println);
+      String cluster = Outputs.text(outputs, "ClusterName");
+      String service = Outputs.text(outputs, "QueueWorkerServiceName");
+      aws.ecs().updateService(update -> update.cluster(cluster).service(service).desiredCount(0));
+      Instant giveUp = clock.instant().plus(PATIENCE);
+      while (clock.instant().isBefore(giveUp)
+          && !haveStopped(aws, cluster, service)) {
+        time.step(Duration.ofSeconds(10));
+        Thread.sleep(Duration.ofMillis(200));
+      }
+      return failure.isEmpty();
+    }
+  }
+
+  private static boolean haveStopped(RegionClients aws, String cluster, String service) {
+    List<String> arns =
+        aws.ecs()
+            .listTasks(
+                list ->
+                    list.cluster(cluster)
+                        .serviceName(service)
+                        .desiredStatus(DesiredStatus.STOPPED))
+            .taskArns();
+    return !arns.isEmpty()
+        && aws.ecs().describeTasks(describe -> describe.cluster(cluster).tasks(arns)).tasks().stream()
+            .allMatch(task -> task.lastStatus().equals("STOPPED"));
   }
 }
