@@ -53,6 +53,7 @@ final class WorkerPermissions {
             "dynamodb:PartiQLInsert",
             "dynamodb:PartiQLUpdate"),
         List.of(store.jobs().getTableArn(), store.subscriptions().getTableArn()));
+    roles.allow("ReadTheAgeOfTheQueue", List.of("cloudwatch:GetMetricData"), List.of("*"));
     roles.allowMetrics(AppTask.METRICS_NAMESPACE);
   }
 
@@ -65,8 +66,8 @@ final class WorkerPermissions {
     Explained.suppress(
         roles.task(),
         "AwsSolutions-IAM5",
-        "A task has no id before it starts, so protection is held to the cluster. PutMetricData"
-            + " has no resources and is held to one namespace.");
+        "A task has no id before it starts, so protection is held to the cluster. GetMetricData"
+            + " and PutMetricData have no resources; PutMetricData is held to one namespace.");
   }
 
   /** What ECS Exec needs (Amazon ECS Developer Guide, "ECS Exec permissions"). */

@@ -27,6 +27,7 @@ class WorkerPermissionsTest {
                 + " dynamodb:ConditionCheckItem, dynamodb:Query, dynamodb:Scan,"
                 + " dynamodb:PartiQLSelect, dynamodb:PartiQLInsert, dynamodb:PartiQLUpdate"
                 + " on {JobsTable.Arn}, {SubscriptionsTable.Arn}",
+            "Allow cloudwatch:GetMetricData on *",
             "Allow cloudwatch:PutMetricData on *"
                 + " if {StringEquals={cloudwatch:namespace=Fairway}}",
             "Allow ecs:GetTaskProtection, ecs:UpdateTaskProtection on"
