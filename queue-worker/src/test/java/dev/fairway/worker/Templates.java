@@ -19,7 +19,7 @@ final class Templates {
   /** A loaded machine starts and answers slowly; no task is to be replaced for that. */
   private static final Map<String, String> PATIENCE =
       Map.of(
-          "\"HealthCheckGracePeriodSeconds\": 60", "\"HealthCheckGracePeriodSeconds\": 600",
+          "\"HealthCheckGracePeriodSeconds\": 120", "\"HealthCheckGracePeriodSeconds\": 600",
           "\"UnhealthyThresholdCount\": 3", "\"UnhealthyThresholdCount\": 10");
 
   private Templates() {}

@@ -15,6 +15,7 @@ public final class Door implements AutoCloseable {
   private final ListenerHandler handler;
   private final GracefulShutdownHandler graceful;
   private final Undertow server;
+  private final int port;
 
   Door(String host, int port, Clock clock, RequestRecord.Listener records) {
     handler = new ListenerHandler(clock, records);
@@ -32,11 +33,12 @@ public final class Door implements AutoCloseable {
             .setHandler(graceful)
             .build();
     server.start();
+    port = ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
   }
 
-  /** The port that is really bound. */
+  /** The port that is really bound, or was. */
   public int port() {
-    return ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
+    return port;
   }
 
   /** Does this from the next request on. */
