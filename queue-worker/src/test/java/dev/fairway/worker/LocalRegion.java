@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -106,7 +107,7 @@ final class LocalRegion implements AutoCloseable {
 
   /** Waits for something of the service, some steps of the region's clock ahead of the machine. */
   Service awaitService(String what, Predicate<Service> condition) {
-    var steps = new java.util.concurrent.atomic.AtomicInteger();
+    var steps = new AtomicInteger();
     return await(what)
         .until(
             () -> {
