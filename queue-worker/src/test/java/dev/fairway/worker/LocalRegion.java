@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -105,8 +106,8 @@ final class LocalRegion implements AutoCloseable {
     sandbox.clock().step(amount);
   }
 
-  /** Waits for something of the service, some steps of the region's clock ahead of the machine. */
-  Service awaitService(String what, Predicate<Service> condition) {
+  /** Waits for what ECS does, some steps of the region's clock ahead of the machine. */
+  private <T> T awaitSteps(String what, Callable<T> look, Predicate<T> condition) {
     var steps = new AtomicInteger();
     return await(what)
         .until(
@@ -114,9 +115,20 @@ final class LocalRegion implements AutoCloseable {
               if (steps.incrementAndGet() <= MOST_STEPS) {
                 step(STEP);
               }
-              return service();
+              return look.call();
             },
             condition);
+  }
+
+  Service awaitService(String what, Predicate<Service> condition) {
+    return awaitSteps(what, this::service, condition);
+  }
+
+  Task awaitStopped(String arn) {
+    return awaitSteps(
+        "the end of " + arn,
+        () -> describe(arn),
+        task -> "STOPPED".equals(task.lastStatus()));
   }
 
   /** Waits until the tasks that are wanted run, are healthy, and are all that there is. */
@@ -156,12 +168,16 @@ final class LocalRegion implements AutoCloseable {
         ecs.listTasks(
                 list -> list.cluster(output("ClusterName")).desiredStatus(DesiredStatus.RUNNING))
             .taskArns();
-    return arns.isEmpty() ? List.of() : describe(arns);
+    return arns.isEmpty()
+        ? List.of()
+        : ecs.describeTasks(describe -> describe.cluster(output("ClusterName")).tasks(arns))
+            .tasks();
   }
 
-  List<Task> describe(List<String> arns) {
-    return ecs.describeTasks(describe -> describe.cluster(output("ClusterName")).tasks(arns))
-        .tasks();
+  private Task describe(String arn) {
+    return ecs.describeTasks(describe -> describe.cluster(output("ClusterName")).tasks(arn))
+        .tasks()
+        .getFirst();
   }
 
   /** The ARNs of tasks that may not be stopped. */
