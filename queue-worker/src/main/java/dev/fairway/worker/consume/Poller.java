@@ -1,0 +1,95 @@
+package dev.fairway.worker.consume;
+
+import dev.fairway.common.failure.FairwayException;
+import dev.fairway.worker.consume.queue.Delivery;
+import dev.fairway.worker.consume.queue.WorkQueue;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Receives as many messages as there is room for, and hands them to the crew, over and over. */
+final class Poller implements Runnable {
+
+  private static final Logger log = LoggerFactory.getLogger(Poller.class);
+
+  /** "ReceiveMessage": ten at most. */
+  static final int BATCH = 10;
+
+  private final WorkQueue queue;
+  private final Admission admission;
+  private final Crew crew;
+  private final PauseWatch pause;
+  private final JobMetrics metrics;
+  private final Outages outages;
+
+  /**
+   * @param receiving of SQS
+   * @param recording of the records
+   */
+  record Outages(OutageBackOff receiving, OutageBackOff recording) {
+
+    Duration delay() {
+      Duration one = receiving.delay();
+      Duration other = recording.delay();
+      return one.compareTo(other) > 0 ? one : other;
+    }
+  }
+
+  Poller(
+      MessageLife.Surroundings around,
+      Admission admission,
+      Crew crew,
+      PauseWatch pause,
+      Outages outages) {
+    this.queue = around.queue();
+    this.metrics = around.metrics();
+    this.admission = admission;
+    this.crew = crew;
+    this.pause = pause;
+    this.outages = outages;
+  }
+
+  /** The outermost loop: nothing but an interruption ends it. */
+  @Override
+  public void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        pause.awaitResumed();
+        Thread.sleep(outages.delay());
+        int room = admission.take();
+        List<Delivery> received = receive(room);
+        admission.giveBack(room - received.size());
+        startUnlessPaused(received);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<Delivery> receive(int room) throws InterruptedException {
+    try {
+      List<Delivery> received = queue.receive(room);
+      outages.receiving().succeeded();
+      metrics.received(received.size());
+      return received;
+    } catch (FairwayException outOfReach) {
+      outages.receiving().failed();
+      log.warn("Nothing can be received: {}", outOfReach.getMessage());
+    } catch (RuntimeException unforeseen) {
+      outages.receiving().failed();
+      log.error("Nothing can be received", unforeseen);
+    }
+    return List.of();
+  }
+
+  /** A poll that waited while the service was paused brings messages back where they were. */
+  private void startUnlessPaused(List<Delivery> received) {
+    if (pause.paused()) {
+      received.forEach(delivery -> queue.giveBack(delivery, Duration.ZERO));
+      admission.giveBack(received.size());
+    } else {
+      crew.start(received);
+    }
+  }
+}
