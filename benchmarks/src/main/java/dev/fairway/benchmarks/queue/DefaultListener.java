@@ -8,8 +8,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * A listener as Spring Cloud AWS's documentation shows it, in an application with nothing but Spring
- * Boot's defaults.
+ * A listener as Spring Cloud AWS's documentation shows it, in an application with nothing but
+ * Spring Boot's defaults.
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration

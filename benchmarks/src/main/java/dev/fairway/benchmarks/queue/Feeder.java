@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -25,13 +27,20 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
  * Makes each run's queues and tables, and fills the queue with jobs.
  *
  * <p>It reads a command a line and answers each with a line: {@code open NAME} with the queue's URL
- * and that of its dead-letter queue, {@code send NAME FROM TO} with the count, {@code close NAME}
- * with the messages that were left in both.
+ * and that of its dead-letter queue, {@code send NAME FROM TO} with the count, {@code purge NAME}
+ * with what was left in the queue, {@code close NAME} with what was left in both.
  */
 final class Feeder {
 
   private static final int THREADS = 4;
   private static final int BATCH = 10;
+  private static final AttributeDefinition ID =
+      AttributeDefinition.builder()
+          .attributeName("id")
+          .attributeType(ScalarAttributeType.S)
+          .build();
+  private static final KeySchemaElement KEY =
+      KeySchemaElement.builder().attributeName("id").keyType(KeyType.HASH).build();
 
   private final SqsClient sqs;
   private final DynamoDbClient dynamoDb;
@@ -62,6 +71,7 @@ final class Feeder {
           switch (words[0]) {
             case "open" -> open(words[1]);
             case "send" -> send(words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]));
+            case "purge" -> purge(words[1]);
             case "close" -> close(words[1]);
             default -> throw new IllegalArgumentException("There is no command " + line);
           });
@@ -75,9 +85,8 @@ final class Feeder {
               create
                   .tableName(table)
                   .billingMode(BillingMode.PAY_PER_REQUEST)
-                  .attributeDefinitions(
-                      id -> id.attributeName("id").attributeType(ScalarAttributeType.S))
-                  .keySchema(id -> id.attributeName("id").keyType(KeyType.HASH)));
+                  .attributeDefinitions(ID)
+                  .keySchema(KEY));
     }
     return queues(name)
         .map(queue -> sqs.createQueue(create -> create.queueName(queue)).queueUrl())
@@ -118,6 +127,12 @@ final class Feeder {
         .id(Integer.toString(number))
         .messageBody(job)
         .build();
+  }
+
+  private int purge(String name) {
+    int left = left(url(name));
+    sqs.purgeQueue(purge -> purge.queueUrl(url(name)));
+    return left;
   }
 
   private int close(String name) {

@@ -41,8 +41,7 @@ final class RawLoop {
     while (!meter.isFinished()) {
       List<Message> messages =
           sqs.receiveMessage(
-                  receive ->
-                      receive.queueUrl(queue).maxNumberOfMessages(BATCH).waitTimeSeconds(1))
+                  receive -> receive.queueUrl(queue).maxNumberOfMessages(BATCH).waitTimeSeconds(1))
               .messages();
       if (!messages.isEmpty()) {
         delete(messages);
