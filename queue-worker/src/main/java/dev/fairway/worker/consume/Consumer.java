@@ -15,11 +15,12 @@ final class Consumer {
 
   private static final Logger log = LoggerFactory.getLogger(Consumer.class);
   private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_POLL = Duration.ofSeconds(22);
   private static final int MOST_POLLERS = 4;
 
   private final Surroundings around;
   private final Crew crew;
-  private final List<Thread> pollers;
+  private final List<Poller> pollers;
   private final List<Ticker> tickers = new ArrayList<>();
   private final Heartbeat heartbeat;
   private final PauseWatch pause;
@@ -52,7 +53,6 @@ final class Consumer {
     this.pollers =
         IntStream.range(0, Math.clamp(concurrency / Poller.BATCH, 1, MOST_POLLERS))
             .mapToObj(i -> new Poller(around, admission, crew, pause, outages))
-            .map(poller -> Thread.ofVirtual().name("poller").unstarted(poller))
             .toList();
   }
 
@@ -61,7 +61,7 @@ final class Consumer {
     tickers.add(Ticker.start(pause));
     tickers.add(Ticker.start(heartbeat));
     tickers.add(Ticker.start(protection));
-    pollers.forEach(Thread::start);
+    pollers.forEach(Poller::start);
   }
 
   /**
@@ -70,10 +70,7 @@ final class Consumer {
    * @throws InterruptedException where this thread is told not to wait
    */
   void stop() throws InterruptedException {
-    pollers.forEach(Thread::interrupt);
-    for (Thread poller : pollers) {
-      poller.join();
-    }
+    pollers.forEach(Poller::stop);
     log.info("Nothing more is received; {} messages are in hand", around.inHand().size());
     around.inHand().all().forEach(Held::stopUnlessBegun);
     if (!idleWithin(drain)) {
@@ -81,6 +78,9 @@ final class Consumer {
       if (!idleWithin(GRACE)) {
         around.inHand().all().forEach(crew::comeBack);
       }
+    }
+    for (Poller poller : pollers) {
+      poller.awaitEnd(LONGEST_POLL);
     }
     tickers.forEach(Ticker::close);
     protection.release();

@@ -61,7 +61,7 @@ final class Crew {
       if (goOn && message.begin()) {
         goOn = live(message);
       } else {
-        inHand.remove(message);
+        inHand.letGo(message);
         queue.giveBack(message.delivery(), Duration.ZERO);
       }
       inHand.remove(message);
@@ -89,7 +89,7 @@ final class Crew {
 
   /** Gives back a job that was not done to its end, at once. */
   void comeBack(Held message) {
-    inHand.remove(message);
+    inHand.letGo(message);
     message.lease().ifPresent(this::release);
     queue.giveBack(message.delivery(), Duration.ZERO);
   }

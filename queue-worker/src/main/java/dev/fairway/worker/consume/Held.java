@@ -18,6 +18,7 @@ final class Held {
 
   private final Delivery delivery;
   private volatile Instant hiddenUntil;
+  private volatile boolean kept = true;
   private volatile @Nullable Lease lease;
   private @Nullable Thread handler;
   private boolean begun;
@@ -38,6 +39,15 @@ final class Held {
 
   void hideUntil(Instant until) {
     hiddenUntil = until;
+  }
+
+  /** Whether it is to stay hidden. */
+  boolean isKept() {
+    return kept;
+  }
+
+  void letGo() {
+    kept = false;
   }
 
   Optional<Lease> lease() {

@@ -36,6 +36,15 @@ final class InHand {
   }
 
   /** No heartbeat hides the message once this has returned. */
+  void letGo(Held message) {
+    beat.lock();
+    try {
+      message.letGo();
+    } finally {
+      beat.unlock();
+    }
+  }
+
   void remove(Held gone) {
     beat.lock();
     try {
@@ -88,7 +97,8 @@ final class InHand {
     Instant soon = clock.instant().plus(visibility.dividedBy(2));
     beat.lock();
     try {
-      List<Held> ageing = held.stream().filter(one -> one.hiddenUntil().isBefore(soon)).toList();
+      List<Held> ageing =
+          held.stream().filter(one -> one.isKept() && one.hiddenUntil().isBefore(soon)).toList();
       if (!ageing.isEmpty()) {
         renewal.of(ageing);
         Instant until = clock.instant().plus(visibility);

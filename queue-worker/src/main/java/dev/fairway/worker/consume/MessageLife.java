@@ -160,7 +160,7 @@ final class MessageLife {
   }
 
   private boolean giveBack(Held message, Duration delay) {
-    inHand.remove(message);
+    inHand.letGo(message);
     queue.giveBack(message.delivery(), delay.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : delay);
     return false;
   }

@@ -22,6 +22,9 @@ final class Poller implements Runnable {
   private final PauseWatch pause;
   private final JobMetrics metrics;
   private final Outages outages;
+  private final Thread thread = Thread.ofVirtual().name("poller").unstarted(this);
+  private boolean receiving;
+  private boolean stopped;
 
   /**
    * @param receiving of SQS
@@ -50,17 +53,54 @@ final class Poller implements Runnable {
     this.outages = outages;
   }
 
+  void start() {
+    thread.start();
+  }
+
+  /**
+   * Receives no more. A receive that is under way goes on to its end, and what it brings goes back:
+   * cut short, it might take messages along that nobody else sees until their visibility timeout.
+   */
+  synchronized void stop() {
+    stopped = true;
+    if (!receiving) {
+      thread.interrupt();
+    }
+  }
+
+  void awaitEnd(Duration time) throws InterruptedException {
+    if (!thread.join(time)) {
+      thread.interrupt();
+      thread.join();
+    }
+  }
+
+  private synchronized void begin() throws InterruptedException {
+    if (stopped) {
+      throw new InterruptedException("The worker stops.");
+    }
+    receiving = true;
+  }
+
+  private synchronized void end() {
+    receiving = false;
+  }
+
+  private synchronized boolean stopped() {
+    return stopped;
+  }
+
   /** The outermost loop: nothing but an interruption ends it. */
   @Override
   public void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!stopped()) {
         pause.awaitResumed();
         Thread.sleep(outages.delay());
         int room = admission.take();
         List<Delivery> received = receive(room);
         admission.giveBack(room - received.size());
-        startUnlessPaused(received);
+        startOrGiveBack(received);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -68,6 +108,7 @@ final class Poller implements Runnable {
   }
 
   private List<Delivery> receive(int room) throws InterruptedException {
+    begin();
     try {
       List<Delivery> received = queue.receive(room);
       outages.receiving().succeeded();
@@ -79,13 +120,14 @@ final class Poller implements Runnable {
     } catch (RuntimeException unforeseen) {
       outages.receiving().failed();
       log.error("Nothing can be received", unforeseen);
+    } finally {
+      end();
     }
     return List.of();
   }
 
-  /** A poll that waited while the service was paused brings messages back where they were. */
-  private void startUnlessPaused(List<Delivery> received) {
-    if (pause.paused()) {
+  private synchronized void startOrGiveBack(List<Delivery> received) {
+    if (pause.paused() || stopped()) {
       received.forEach(delivery -> queue.giveBack(delivery, Duration.ZERO));
       admission.giveBack(received.size());
     } else {

@@ -1,0 +1,4 @@
+package dev.fairway.worker.consume;
+
+/** The payload of the tests' jobs. */
+record Word(String word) {}

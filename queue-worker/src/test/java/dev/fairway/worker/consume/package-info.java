@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairway.worker.consume;
+
+import org.jspecify.annotations.NullMarked;
