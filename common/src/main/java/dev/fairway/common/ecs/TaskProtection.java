@@ -56,8 +56,13 @@ public final class TaskProtection {
   /** Until when the task is protected; nothing where it is not, or the agent does not say. */
   public Optional<Instant> protectedUntil() {
     return call("GET", null)
-        .filter(protection -> Boolean.TRUE.equals(protection.get("ProtectionEnabled")))
+        .filter(protection -> isOn(protection))
         .map(protection -> Instant.parse(String.valueOf(protection.get("ExpirationDate"))));
+  }
+
+  /** The parser knows numbers and texts alone. */
+  private static boolean isOn(Map<String, Object> protection) {
+    return Boolean.parseBoolean(String.valueOf(protection.get("ProtectionEnabled")));
   }
 
   private boolean put(String body) {

@@ -17,6 +17,7 @@ final class Held {
   }
 
   private final Delivery delivery;
+  private final Instant receivedAt;
   private volatile Instant hiddenUntil;
   private volatile boolean kept = true;
   private volatile @Nullable Lease lease;
@@ -24,13 +25,18 @@ final class Held {
   private boolean begun;
   private boolean stopped;
 
-  Held(Delivery delivery, Instant hiddenUntil) {
+  Held(Delivery delivery, Instant receivedAt, Instant hiddenUntil) {
     this.delivery = delivery;
+    this.receivedAt = receivedAt;
     this.hiddenUntil = hiddenUntil;
   }
 
   Delivery delivery() {
     return delivery;
+  }
+
+  Instant receivedAt() {
+    return receivedAt;
   }
 
   Instant hiddenUntil() {

@@ -30,7 +30,8 @@ final class InHand {
   }
 
   Held add(Delivery delivery) {
-    Held taken = new Held(delivery, clock.instant().plus(visibility));
+    Instant now = clock.instant();
+    Held taken = new Held(delivery, now, now.plus(visibility));
     held.add(taken);
     return taken;
   }

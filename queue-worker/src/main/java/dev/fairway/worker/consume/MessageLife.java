@@ -23,6 +23,12 @@ final class MessageLife {
   private static final Logger log = LoggerFactory.getLogger(MessageLife.class);
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
+  /**
+   * "Amazon SQS visibility timeout": 12 hours from when the message was received; a minute is kept
+   * for the call itself.
+   */
+  private static final Duration LONGEST_HIDDEN = Duration.ofHours(12).minusMinutes(1);
+
   /** What a message's life needs beside the message. */
   record Surroundings(
       WorkQueue queue, Ledger ledger, InHand inHand, JobMetrics metrics, Clock clock) {}
@@ -161,8 +167,14 @@ final class MessageLife {
 
   private boolean giveBack(Held message, Duration delay) {
     inHand.letGo(message);
-    queue.giveBack(message.delivery(), delay.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : delay);
+    queue.giveBack(message.delivery(), allowed(message, delay));
     return false;
+  }
+
+  private Duration allowed(Held message, Duration delay) {
+    Duration left = LONGEST_HIDDEN.minus(Duration.between(message.receivedAt(), clock.instant()));
+    Duration cut = delay.compareTo(left) > 0 ? left : delay;
+    return cut.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : cut;
   }
 
   private static boolean left(Envelope envelope) {

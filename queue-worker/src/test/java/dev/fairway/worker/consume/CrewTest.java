@@ -79,6 +79,17 @@ final class CrewTest {
   }
 
   @Test
+  void waitsNoLongerThanSqsHidesAMessage() throws Exception {
+    work(
+        job -> {
+          clock.advance(Duration.ofHours(1));
+          return Outcome.retryAfter(Duration.ofDays(2), "closed for the weekend");
+        },
+        "a");
+    assertThat(queue.done).containsExactly("give back a PT10H59M");
+  }
+
+  @Test
   void buriesAJobAfterItsLastTry() throws Exception {
     ledger.attempt = 3;
     work(job -> Outcome.retry("still closed"), "a");

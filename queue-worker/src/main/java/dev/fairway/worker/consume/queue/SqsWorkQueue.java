@@ -29,9 +29,6 @@ public final class SqsWorkQueue implements WorkQueue, AutoCloseable {
   private static final int POLL_SECONDS = 20;
   private static final Duration LINGER = Duration.ofMillis(5);
 
-  /** "ChangeMessageVisibility": 12 hours, counted from when the message was received. */
-  private static final Duration LONGEST = Duration.ofHours(12).minusMinutes(1);
-
   private final SqsClient sqs;
   private final String url;
   private final String deadLetterUrl;
@@ -145,8 +142,7 @@ public final class SqsWorkQueue implements WorkQueue, AutoCloseable {
 
   /** SQS counts whole seconds; what is to come later must not come at once. */
   private static int seconds(Duration time) {
-    Duration allowed = time.compareTo(LONGEST) > 0 ? LONGEST : time;
-    return (int) allowed.plusMillis(999).toSeconds();
+    return (int) time.plusMillis(999).toSeconds();
   }
 
   /** A receipt that is no longer valid is no harm: the message is with another, or gone. */

@@ -16,7 +16,7 @@ public interface WorkQueue {
   /** Hides messages from now on, as the work goes on; a failure is logged. */
   void hide(Collection<Delivery> deliveries, Duration time) throws InterruptedException;
 
-  /** Lets a message be handed out again after a delay, which is cut to what SQS allows. */
+  /** Lets a message be handed out again after a delay. */
   void giveBack(Delivery delivery, Duration delay);
 
   /** Puts a message into the dead-letter queue; it is still to be deleted here. */
