@@ -51,7 +51,7 @@ final class Consumer {
         new Heartbeat(
             around.inHand(), around.queue(), around.ledger(), around.inHand().visibility());
     this.pollers =
-        IntStream.range(0, Math.clamp(concurrency / Poller.BATCH, 1, MOST_POLLERS))
+        IntStream.range(0, Math.min(Math.ceilDiv(concurrency, Poller.BATCH), MOST_POLLERS))
             .mapToObj(i -> new Poller(around, admission, crew, pause, outages))
             .toList();
   }

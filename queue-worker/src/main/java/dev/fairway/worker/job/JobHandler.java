@@ -4,8 +4,8 @@ package dev.fairway.worker.job;
  * Does the jobs of one type. A Spring bean of this type is all that a new kind of job needs.
  *
  * <p>A job is handed out again where a worker died in the middle, so its effect must either be
- * written with {@link Outcome.Done#with}, which commits with the job itself, or bear the job's id as
- * an idempotency key.
+ * written with {@link Outcome.Done#with}, which commits with the job itself, or bear the job's id
+ * as an idempotency key.
  */
 public interface JobHandler<P> {
 
