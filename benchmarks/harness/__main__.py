@@ -2,7 +2,7 @@
 
 import argparse
 
-from harness import images, measure, sandbox_start, startup, tools
+from harness import images, measure, queues, sandbox_start, startup, tools
 
 
 def parse():
@@ -24,6 +24,19 @@ def parse():
     of_sandbox.add_argument("--rounds", type=int, default=7)
     of_sandbox.add_argument("--without-peers", action="store_true", help="skip LocalStack and moto")
     of_sandbox.set_defaults(main=sandbox_start.main)
+
+    of_queue = benchmarks.add_parser("queue", help="messages per second of one task that takes them from a queue")
+    of_queue.add_argument("--rounds", type=int, default=5)
+    of_queue.add_argument("--messages", type=int, default=20_000, help="in the queue of each run")
+    of_queue.add_argument("--warm", type=float, default=0.4, help="the share of them before the measured ones")
+    of_queue.set_defaults(main=queues.main)
+
+    of_memory = benchmarks.add_parser("queue-memory", help="memory of the queue-worker over a million messages")
+    of_memory.add_argument("--messages", type=int, default=1_000_000)
+    of_memory.add_argument("--every", type=int, default=50_000, help="messages between two samples")
+    of_memory.add_argument("--minutes", type=float, default=40, help="ends earlier with what it has by then")
+    of_memory.add_argument("--idempotency", action="store_true", help="with a record of each job in DynamoDB")
+    of_memory.set_defaults(main=queues.memory)
     return parser.parse_args()
 
 

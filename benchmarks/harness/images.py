@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -53,7 +52,7 @@ class Jvm:
     def __init__(self):
         self.app = tools.need(tools.REPO / "image-processor/target/app/run.args", "run ./fairway up once").parent
         self.java = tools.java_home() / "bin/java"
-        self.path = class_path(self.app, compile_mains(self.app, self.java.parent))
+        self.path = class_path(self.app, compile_mains(self.app))
 
     def command(self, engine, flags, *arguments):
         main = "dev.fairway.benchmarks.RenditionsOfPhotos"
@@ -72,15 +71,9 @@ class Jvm:
         return [*flags, f"-XX:AOTCache={cache}", "-XX:AOTMode=on"]
 
 
-def compile_mains(app, bin_folder):
-    """The module's mains, compiled against the app that is measured; a jar, as an AOT cache needs one."""
-    classes, jar = tools.TARGET / "mains", tools.TARGET / "mains.jar"
-    shutil.rmtree(classes, ignore_errors=True)
-    sources = sorted((tools.BENCHMARKS / "src/main/java").rglob("*.java"))
-    path = os.pathsep.join([str(app / "image-processor.jar"), str(app / "lib/*")])
-    tools.sh([bin_folder / "javac", "-nowarn", "-proc:none", "-cp", path, "-d", classes, *sources])
-    tools.sh([bin_folder / "jar", "--create", "--file", jar, "-C", classes, "."])
-    return jar
+def compile_mains(app):
+    """The module's mains for the image-processor, compiled against the app that is measured."""
+    return tools.compiled("mains", tools.MAINS, [app / "image-processor.jar", app / "lib/*"])
 
 
 def class_path(app, mains):

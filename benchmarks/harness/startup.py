@@ -78,7 +78,7 @@ def java_variants(env, uploads):
     (tools.TARGET / "tmp").mkdir(exist_ok=True)
     flags = ["@run.args", *task_size(), f"-Djava.io.tmpdir={tools.TARGET / 'tmp'}", "-Duser.home=/nonexistent"]
     in_app = ["-jar", "image-processor.jar"]
-    mains = images.compile_mains(app, tools.java_home() / "bin")
+    mains = images.compile_mains(app)
     plain = ["-cp", images.class_path(app, mains), "dev.fairway.benchmarks.PlainTask"]
 
     def variant(name, command):

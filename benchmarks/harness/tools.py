@@ -12,6 +12,7 @@ REPO = BENCHMARKS.parent
 TARGET = BENCHMARKS / "target"
 PEERS = TARGET / "peers"
 RESULTS = BENCHMARKS / "results"
+MAINS = BENCHMARKS / "src/main/java/dev/fairway/benchmarks"
 
 
 def fail(sentence):
@@ -52,6 +53,16 @@ def sh(command, **options):
 
 def newer(made, source):
     return made.exists() and made.stat().st_mtime >= source.stat().st_mtime
+
+
+def compiled(name, package, path):
+    """The mains in the folder of a package as a jar, since an AOT cache needs one, compiled against what is measured."""
+    classes, jar, bin_folder = TARGET / name, TARGET / f"{name}.jar", java_home() / "bin"
+    shutil.rmtree(classes, ignore_errors=True)
+    options = ["-nowarn", "-proc:none", "-parameters", "-cp", os.pathsep.join(str(part) for part in path), "-d", classes]
+    sh([bin_folder / "javac", *options, *sorted(package.glob("*.java"))])
+    sh([bin_folder / "jar", "--create", "--file", jar, "-C", classes, "."])
+    return jar
 
 
 def node_peers():
