@@ -126,9 +126,7 @@ final class LocalRegion implements AutoCloseable {
 
   Task awaitStopped(String arn) {
     return awaitSteps(
-        "the end of " + arn,
-        () -> describe(arn),
-        task -> "STOPPED".equals(task.lastStatus()));
+        "the end of " + arn, () -> describe(arn), task -> "STOPPED".equals(task.lastStatus()));
   }
 
   /** Waits until the tasks that are wanted run, are healthy, and are all that there is. */
