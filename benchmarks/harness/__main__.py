@@ -2,7 +2,7 @@
 
 import argparse
 
-from harness import images, measure, sandbox_start, startup, tools
+from harness import images, measure, sandbox_start, scaling, startup, tools
 
 
 def parse():
@@ -24,6 +24,10 @@ def parse():
     of_sandbox.add_argument("--rounds", type=int, default=7)
     of_sandbox.add_argument("--without-peers", action="store_true", help="skip LocalStack and moto")
     of_sandbox.set_defaults(main=sandbox_start.main)
+
+    of_scaling = benchmarks.add_parser("scaling", help="a simulation of scaling policies under four loads")
+    of_scaling.add_argument("--template", action="append", default=[], help="another template's policies, besides")
+    of_scaling.set_defaults(main=scaling.main)
     return parser.parse_args()
 
 
