@@ -112,7 +112,7 @@ final class LocalRegion implements AutoCloseable {
     return await(what)
         .until(
             () -> {
-              if (steps.incrementAndGet() <= most) {
+              if (!isStopping() && steps.incrementAndGet() <= most) {
                 step(STEP);
               }
               return look.call();
@@ -165,11 +165,20 @@ final class LocalRegion implements AutoCloseable {
         .getFirst();
   }
 
+  /** Whether a task has got its SIGTERM; its stop timeout is the region's time. */
+  private boolean isStopping() {
+    return tasks(DesiredStatus.STOPPED).stream()
+        .anyMatch(task -> "STOPPING".equals(task.lastStatus()));
+  }
+
   /** The tasks that are not to stop. */
   List<Task> tasks() {
+    return tasks(DesiredStatus.RUNNING);
+  }
+
+  private List<Task> tasks(DesiredStatus desired) {
     List<String> arns =
-        ecs.listTasks(
-                list -> list.cluster(output("ClusterName")).desiredStatus(DesiredStatus.RUNNING))
+        ecs.listTasks(list -> list.cluster(output("ClusterName")).desiredStatus(desired))
             .taskArns();
     return arns.isEmpty()
         ? List.of()
