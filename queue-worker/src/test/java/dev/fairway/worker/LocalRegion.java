@@ -36,7 +36,7 @@ final class LocalRegion implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-  /** The sum of steps in one wait stays far below the ten minutes of a task's protection. */
+  /** The steps of a wait beside a busy task stay far below the ten minutes of its protection. */
   private static final int MOST_STEPS = 40;
 
   private static final Duration STEP = Duration.ofSeconds(5);
@@ -107,12 +107,12 @@ final class LocalRegion implements AutoCloseable {
   }
 
   /** Waits for what ECS does, some steps of the region's clock ahead of the machine. */
-  private <T> T awaitSteps(String what, Callable<T> look, Predicate<T> condition) {
+  private <T> T awaitSteps(String what, int most, Callable<T> look, Predicate<T> condition) {
     var steps = new AtomicInteger();
     return await(what)
         .until(
             () -> {
-              if (steps.incrementAndGet() <= MOST_STEPS) {
+              if (!isStopping() && steps.incrementAndGet() <= most) {
                 step(STEP);
               }
               return look.call();
@@ -121,18 +121,23 @@ final class LocalRegion implements AutoCloseable {
   }
 
   Service awaitService(String what, Predicate<Service> condition) {
-    return awaitSteps(what, this::service, condition);
+    return awaitSteps(what, MOST_STEPS, this::service, condition);
   }
 
   Task awaitStopped(String arn) {
     return awaitSteps(
-        "the end of " + arn, () -> describe(arn), task -> "STOPPED".equals(task.lastStatus()));
+        "the end of " + arn,
+        MOST_STEPS,
+        () -> describe(arn),
+        task -> "STOPPED".equals(task.lastStatus()));
   }
 
-  /** Waits until the tasks that are wanted run, are healthy, and are all that there is. */
+  /** Waits until the tasks that are wanted run, are healthy and idle, and are all there is. */
   Service awaitSteady() {
-    return awaitService(
+    return awaitSteps(
         "the service in its steady state",
+        Integer.MAX_VALUE,
+        this::service,
         service ->
             service.deployments().size() == 1
                 && "COMPLETED".equals(service.deployments().getFirst().rolloutStateAsString())
@@ -160,11 +165,20 @@ final class LocalRegion implements AutoCloseable {
         .getFirst();
   }
 
+  /** Whether a task has got its SIGTERM; its stop timeout is the region's time. */
+  private boolean isStopping() {
+    return tasks(DesiredStatus.STOPPED).stream()
+        .anyMatch(task -> "STOPPING".equals(task.lastStatus()));
+  }
+
   /** The tasks that are not to stop. */
   List<Task> tasks() {
+    return tasks(DesiredStatus.RUNNING);
+  }
+
+  private List<Task> tasks(DesiredStatus desired) {
     List<String> arns =
-        ecs.listTasks(
-                list -> list.cluster(output("ClusterName")).desiredStatus(DesiredStatus.RUNNING))
+        ecs.listTasks(list -> list.cluster(output("ClusterName")).desiredStatus(desired))
             .taskArns();
     return arns.isEmpty()
         ? List.of()
