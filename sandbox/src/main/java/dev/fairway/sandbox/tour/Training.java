@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 public final class Training {
 
   private static final int EVENTS = 50;
+  private static final Duration DRAINING = Duration.ofSeconds(40);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final URI endpoint;
@@ -69,9 +70,10 @@ public final class Training {
       String cluster = Outputs.text(outputs, "ClusterName");
       String service = Outputs.text(outputs, "QueueWorkerServiceName");
       aws.ecs().updateService(update -> update.cluster(cluster).service(service).desiredCount(0));
+      // Its targets have drained after this; its stop timeout runs in the region's time too.
+      time.step(DRAINING);
       Instant giveUp = clock.instant().plus(PATIENCE);
       while (clock.instant().isBefore(giveUp) && !haveStopped(aws, cluster, service)) {
-        time.step(Duration.ofSeconds(10));
         Thread.sleep(Duration.ofMillis(200));
       }
       return failure.isEmpty();
