@@ -68,7 +68,7 @@ final class CrewTest {
         "a");
     assertThat(ledger.done).containsExactly("retry a java.lang.StackOverflowError: deep");
     assertThat(queue.done).singleElement().asString().startsWith("give back a PT");
-    assertThat(meters.get("jobs.failed").counter().count()).isEqualTo(1);
+    assertThat(meters.get("jobs.failed").tag("type", "word").counter().count()).isEqualTo(1);
   }
 
   @Test

@@ -74,7 +74,13 @@ final class TestWorker implements AutoCloseable {
     JsonMapper json = new JsonMapper();
     sqs = Clients.sqs(place.queueEndpoint());
     tables = Clients.dynamoDb(place.tablesEndpoint());
-    queue = new SqsWorkQueue(sqs, place.queueUrl(), place.deadLetterUrl(), options.visibility());
+    queue =
+        new SqsWorkQueue(
+            sqs,
+            place.queueUrl(),
+            place.deadLetterUrl(),
+            options.visibility(),
+            Duration.ofSeconds(2));
     InHand inHand = new InHand(options.visibility(), clock);
     Handlers handlers = new Handlers(types, json);
     JobMetrics metrics = new JobMetrics(meters, handlers.types(), clock);
