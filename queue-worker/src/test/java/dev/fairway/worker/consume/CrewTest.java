@@ -3,6 +3,10 @@ package dev.fairway.worker.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.worker.consume.MessageLife.Surroundings;
+import dev.fairway.worker.consume.backoff.OutageBackOff;
+import dev.fairway.worker.consume.backoff.RetryBackOff;
+import dev.fairway.worker.consume.backoff.RetryRules;
+import dev.fairway.worker.consume.envelope.EnvelopeReader;
 import dev.fairway.worker.consume.ledger.Commit;
 import dev.fairway.worker.consume.queue.Delivery;
 import dev.fairway.worker.job.Outcome;

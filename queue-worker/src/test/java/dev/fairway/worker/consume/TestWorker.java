@@ -2,6 +2,9 @@ package dev.fairway.worker.consume;
 
 import dev.fairway.common.ecs.TaskProtection;
 import dev.fairway.worker.consume.MessageLife.Surroundings;
+import dev.fairway.worker.consume.backoff.RetryBackOff;
+import dev.fairway.worker.consume.backoff.RetryRules;
+import dev.fairway.worker.consume.envelope.EnvelopeReader;
 import dev.fairway.worker.consume.ledger.DynamoDbLedger;
 import dev.fairway.worker.consume.ledger.Ledger;
 import dev.fairway.worker.consume.ledger.NoLedger;

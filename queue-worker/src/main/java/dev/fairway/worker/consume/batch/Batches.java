@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 public final class Batches<T, R> implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Batches.class);
-  private static final int LANES = 4;
 
   /** Sends a batch and returns the answers in the order of its requests. */
   @FunctionalInterface
@@ -31,7 +30,7 @@ public final class Batches<T, R> implements AutoCloseable {
   private record Waiting<T, R>(T request, CompletableFuture<R> answer) {}
 
   private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
-  private final Semaphore lanes = new Semaphore(LANES);
+  private final Semaphore lanes;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final int most;
   private final Duration linger;
@@ -39,7 +38,8 @@ public final class Batches<T, R> implements AutoCloseable {
   private List<Waiting<T, R>> gathering = new ArrayList<>();
   private boolean closed;
 
-  private Batches(int most, Duration linger, Call<T, R> call) {
+  private Batches(int most, int lanes, Duration linger, Call<T, R> call) {
+    this.lanes = new Semaphore(lanes);
     this.most = most;
     this.linger = linger;
     this.call = call;
@@ -49,10 +49,11 @@ public final class Batches<T, R> implements AutoCloseable {
    * Starts to take requests.
    *
    * @param most requests in a batch
+   * @param lanes batches under way at once; few make large batches of a service that is slow
    * @param linger how long a request may wait for others
    */
-  public static <T, R> Batches<T, R> start(int most, Duration linger, Call<T, R> call) {
-    return new Batches<>(most, linger, call);
+  public static <T, R> Batches<T, R> start(int most, int lanes, Duration linger, Call<T, R> call) {
+    return new Batches<>(most, lanes, linger, call);
   }
 
   /** Waits until the request's batch was sent, and returns its answer or throws the failure. */

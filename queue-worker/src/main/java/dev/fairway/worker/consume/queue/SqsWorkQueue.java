@@ -26,6 +26,7 @@ public final class SqsWorkQueue implements WorkQueue, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SqsWorkQueue.class);
   private static final int BATCH = 10;
+  private static final int LANES = 8;
   private static final Duration LINGER = Duration.ofMillis(20);
 
   private final SqsClient sqs;
@@ -49,8 +50,8 @@ public final class SqsWorkQueue implements WorkQueue, AutoCloseable {
     this.deadLetterUrl = deadLetterUrl;
     this.visibility = visibility;
     this.poll = poll;
-    this.deletions = Batches.start(BATCH, LINGER, this::deleteAll);
-    this.hidings = Batches.start(BATCH, LINGER, this::hideAll);
+    this.deletions = Batches.start(BATCH, LANES, LINGER, this::deleteAll);
+    this.hidings = Batches.start(BATCH, LANES, LINGER, this::hideAll);
   }
 
   @Override
