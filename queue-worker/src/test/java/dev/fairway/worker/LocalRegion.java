@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -34,7 +36,7 @@ final class LocalRegion implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-  /** The sum of steps in one wait stays far below the ten minutes of a task's protection. */
+  /** The steps of a wait beside a busy task stay far below the ten minutes of its protection. */
   private static final int MOST_STEPS = 40;
 
   private static final Duration STEP = Duration.ofSeconds(5);
@@ -104,24 +106,38 @@ final class LocalRegion implements AutoCloseable {
     sandbox.clock().step(amount);
   }
 
-  /** Waits for something of the service, some steps of the region's clock ahead of the machine. */
-  Service awaitService(String what, Predicate<Service> condition) {
-    var steps = new java.util.concurrent.atomic.AtomicInteger();
+  /** Waits for what ECS does, some steps of the region's clock ahead of the machine. */
+  private <T> T awaitSteps(String what, int most, Callable<T> look, Predicate<T> condition) {
+    var steps = new AtomicInteger();
     return await(what)
         .until(
             () -> {
-              if (steps.incrementAndGet() <= MOST_STEPS) {
+              if (!isStopping() && steps.incrementAndGet() <= most) {
                 step(STEP);
               }
-              return service();
+              return look.call();
             },
             condition);
   }
 
-  /** Waits until the tasks that are wanted run, are healthy, and are all that there is. */
+  Service awaitService(String what, Predicate<Service> condition) {
+    return awaitSteps(what, MOST_STEPS, this::service, condition);
+  }
+
+  Task awaitStopped(String arn) {
+    return awaitSteps(
+        "the end of " + arn,
+        MOST_STEPS,
+        () -> describe(arn),
+        task -> "STOPPED".equals(task.lastStatus()));
+  }
+
+  /** Waits until the tasks that are wanted run, are healthy and idle, and are all there is. */
   Service awaitSteady() {
-    return awaitService(
+    return awaitSteps(
         "the service in its steady state",
+        Integer.MAX_VALUE,
+        this::service,
         service ->
             service.deployments().size() == 1
                 && "COMPLETED".equals(service.deployments().getFirst().rolloutStateAsString())
@@ -149,18 +165,31 @@ final class LocalRegion implements AutoCloseable {
         .getFirst();
   }
 
-  /** The tasks that are not to stop. */
-  List<Task> tasks() {
-    List<String> arns =
-        ecs.listTasks(
-                list -> list.cluster(output("ClusterName")).desiredStatus(DesiredStatus.RUNNING))
-            .taskArns();
-    return arns.isEmpty() ? List.of() : describe(arns);
+  /** Whether a task has got its SIGTERM; its stop timeout is the region's time. */
+  private boolean isStopping() {
+    return tasks(DesiredStatus.STOPPED).stream()
+        .anyMatch(task -> "STOPPING".equals(task.lastStatus()));
   }
 
-  List<Task> describe(List<String> arns) {
-    return ecs.describeTasks(describe -> describe.cluster(output("ClusterName")).tasks(arns))
-        .tasks();
+  /** The tasks that are not to stop. */
+  List<Task> tasks() {
+    return tasks(DesiredStatus.RUNNING);
+  }
+
+  private List<Task> tasks(DesiredStatus desired) {
+    List<String> arns =
+        ecs.listTasks(list -> list.cluster(output("ClusterName")).desiredStatus(desired))
+            .taskArns();
+    return arns.isEmpty()
+        ? List.of()
+        : ecs.describeTasks(describe -> describe.cluster(output("ClusterName")).tasks(arns))
+            .tasks();
+  }
+
+  private Task describe(String arn) {
+    return ecs.describeTasks(describe -> describe.cluster(output("ClusterName")).tasks(arn))
+        .tasks()
+        .getFirst();
   }
 
   /** The ARNs of tasks that may not be stopped. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,9 +34,9 @@ class ScaleIT {
         Templates.changed(
             templates,
             Map.of(
-                "\"MaxCapacity\": 5", "\"MaxCapacity\": " + MOST_TASKS,
-                "\"TargetValue\": 960", "\"TargetValue\": 60",
-                "visible / 960", "visible / 60"));
+                "\"MaxCapacity\": \\d+", "\"MaxCapacity\": " + MOST_TASKS,
+                "\"TargetValue\": \\d+", "\"TargetValue\": 60",
+                "visible / \\d+", "visible / 60"));
     Map<String, String> environment =
         Map.of("WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8", "WEBHOOK_TIMEOUT", "PT30M");
     try (LocalRegion region = LocalRegion.start(small, environment);
@@ -80,7 +81,7 @@ class ScaleIT {
         IntStream.range(0, EVENTS)
             .boxed()
             .mapMulti(
-                (Integer number, java.util.function.Consumer<Integer> out) -> {
+                (Integer number, Consumer<Integer> out) -> {
                   out.accept(number);
                   if (number % 20 == 0) {
                     out.accept(number);

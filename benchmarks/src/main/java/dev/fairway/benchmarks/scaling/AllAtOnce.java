@@ -1,8 +1,8 @@
 package dev.fairway.benchmarks.scaling;
 
 /**
- * Wants all tasks from the second in which more jobs wait than the tasks do within a goal, and keeps
- * them: the shortest waits of one who sees the queue without delay but not what will come.
+ * Wants all tasks from the second in which more jobs wait than the tasks do within a goal, and
+ * keeps them: the shortest waits of one who sees the queue without delay but not what will come.
  */
 final class AllAtOnce implements Policy {
 

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The cheapest schedule that meets deadlines, by one who knows the load: tasks are launched so early
- * that they serve when they are needed, and their start is paid. It changes the number of tasks
- * every {@link #STEP} seconds at most. Dynamic programming over the tasks that serve; of the plans
- * with as many tasks only those stay that no other beats in both jobs that wait and cost.
+ * The cheapest schedule that meets deadlines, by one who knows the load: tasks are launched so
+ * early that they serve when they are needed, and their start is paid. It changes the number of
+ * tasks every {@link #STEP} seconds at most. Dynamic programming over the tasks that serve; of the
+ * plans with as many tasks only those stay that no other beats in both jobs that wait and cost.
  */
 final class Oracle {
 

@@ -10,5 +10,4 @@ package dev.fairway.benchmarks.scaling;
  * @param wanted tasks that the service should have
  * @param busy share of the tasks' time that jobs took, 0 to 1
  */
-record Reading(
-    int second, double visible, double inFlight, int serving, int wanted, double busy) {}
+record Reading(int second, double visible, double inFlight, int serving, int wanted, double busy) {}

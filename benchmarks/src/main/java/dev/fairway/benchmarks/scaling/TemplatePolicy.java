@@ -38,10 +38,14 @@ final class TemplatePolicy implements Policy {
 
   private static Map<String, Double> lateMetrics(Reading now) {
     return Map.of(
-        "ApproximateNumberOfMessagesVisible", now.visible(),
-        "ApproximateNumberOfMessagesNotVisible", now.inFlight(),
-        "RunningTaskCount", (double) now.serving(),
-        "DesiredTaskCount", (double) now.wanted());
+        "ApproximateNumberOfMessagesVisible",
+        now.visible(),
+        "ApproximateNumberOfMessagesNotVisible",
+        now.inFlight(),
+        "RunningTaskCount",
+        (double) now.serving(),
+        "DesiredTaskCount",
+        (double) now.wanted());
   }
 
   @Override

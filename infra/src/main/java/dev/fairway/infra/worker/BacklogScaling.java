@@ -11,14 +11,19 @@ import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm.MetricDataQueryProperty;
 
 /**
- * Scales the service on the backlog of each task: out by tracking and by a jump, in only when work
- * for a task is missing, to the minimum when the queue is quiet. infra/README.md says why. SQS
- * reports jobs in flight only while there are any ("Available CloudWatch metrics for Amazon SQS").
+ * Scales the service on the backlog of each task: out early by one, by tracking and by a jump, in
+ * only when work for a task is missing, to the minimum when the queue is quiet. infra/README.md
+ * says why. SQS reports jobs in flight only while there are any ("Available CloudWatch metrics for
+ * Amazon SQS").
  */
 final class BacklogScaling {
 
   private static final String AT_LEAST = "GreaterThanOrEqualToThreshold";
+  private static final String OVER = "GreaterThanThreshold";
   private static final String AT_MOST = "LessThanOrEqualToThreshold";
+
+  /** The part of the acceptable backlog at which a task is added, as its denominator. */
+  private static final int EARLY = 4;
 
   private final Stack stack;
   private final QueueWorkerConfig config;
@@ -45,6 +50,7 @@ final class BacklogScaling {
 
   void scale() {
     trackBacklog();
+    addEarly();
     jump();
     if (config.scaling().minTasks() == 0) {
       startFromZero();
@@ -80,6 +86,23 @@ final class BacklogScaling {
         .label("Backlog per task")
         .expression("visible / IF(FILL(running, 0) > 0, running, 1)")
         .returnData(true)
+        .build();
+  }
+
+  /** One task more at a part of the acceptable backlog: the rest of it passes until that starts. */
+  private void addEarly() {
+    StepAdjustmentProperty one =
+        StepAdjustmentProperty.builder().metricIntervalLowerBound(0).scalingAdjustment(1).build();
+    alarm("Early", "Jobs have begun to pile up")
+        .metrics(
+            queries(
+                "%d * visible / %d - desired".formatted(EARLY, config.backlogPerTask()),
+                visible,
+                desired))
+        .comparisonOperator(OVER)
+        .threshold(0)
+        .evaluationPeriods(1)
+        .alarmActions(List.of(step("Early", "Maximum", "ChangeInCapacity", List.of(one))))
         .build();
   }
 

@@ -74,6 +74,18 @@ class BacklogScalingTest {
   }
 
   @Test
+  void addsATaskAtAQuarterOfTheAcceptableBacklog() {
+    assertThat(expression(Fixture.shipped(), "EarlyAlarm"))
+        .isEqualTo("4 * visible / 960 - desired");
+    assertThat(alarm(Fixture.shipped(), "EarlyAlarm"))
+        .containsEntry("Threshold", 0)
+        .containsEntry("EvaluationPeriods", 1)
+        .containsEntry("ComparisonOperator", "GreaterThanThreshold")
+        .containsEntry("TreatMissingData", "notBreaching");
+    assertThat(steps(Fixture.shipped(), "EarlyPolicy")).containsExactly("0..: 1");
+  }
+
+  @Test
   void takesATaskOnlyAfterItsWorthOfWorkWasMissingForAWhile() {
     Settings patient = Fixture.shipped().with("queue-worker.scaling.spare-minutes", "15");
 

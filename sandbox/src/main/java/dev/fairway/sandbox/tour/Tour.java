@@ -16,7 +16,7 @@ import java.util.Optional;
 /** One guided run of every flow that the region has, and a table of what happened. */
 public final class Tour {
 
-  private static final int EVENTS = 4000;
+  private static final int EVENTS = 4500;
 
   private final URI endpoint;
   private final String region;
@@ -75,8 +75,9 @@ public final class Tour {
   private boolean burst(RegionClients aws) throws IOException, InterruptedException {
     out.printf(
         Locale.ROOT,
-        "queue-worker: a burst of %,d events, each a signed webhook to a subscriber%n",
-        EVENTS);
+        "queue-worker: a burst of %,d events, one in %d of them a signed webhook to a subscriber%n",
+        EVENTS,
+        BurstFlow.WANTED_ONE_IN);
     try (RegionTime time = new RegionTime(endpoint)) {
       Optional<String> failure = new BurstFlow(aws, outputs, time, clock, out).run(EVENTS);
       failure.ifPresent(why -> out.println("  FAILED: " + why));

@@ -70,8 +70,7 @@ public final class Training {
       String service = Outputs.text(outputs, "QueueWorkerServiceName");
       aws.ecs().updateService(update -> update.cluster(cluster).service(service).desiredCount(0));
       Instant giveUp = clock.instant().plus(PATIENCE);
-      while (clock.instant().isBefore(giveUp)
-          && !haveStopped(aws, cluster, service)) {
+      while (clock.instant().isBefore(giveUp) && !haveStopped(aws, cluster, service)) {
         time.step(Duration.ofSeconds(10));
         Thread.sleep(Duration.ofMillis(200));
       }
@@ -84,12 +83,14 @@ public final class Training {
         aws.ecs()
             .listTasks(
                 list ->
-                    list.cluster(cluster)
-                        .serviceName(service)
-                        .desiredStatus(DesiredStatus.STOPPED))
+                    list.cluster(cluster).serviceName(service).desiredStatus(DesiredStatus.STOPPED))
             .taskArns();
     return !arns.isEmpty()
-        && aws.ecs().describeTasks(describe -> describe.cluster(cluster).tasks(arns)).tasks().stream()
+        && aws
+            .ecs()
+            .describeTasks(describe -> describe.cluster(cluster).tasks(arns))
+            .tasks()
+            .stream()
             .allMatch(task -> task.lastStatus().equals("STOPPED"));
   }
 }

@@ -33,7 +33,7 @@ public final class Door implements AutoCloseable {
             .setHandler(graceful)
             .build();
     server.start();
-    port = ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
+    this.port = ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
   }
 
   /** The port that is really bound, or was. */

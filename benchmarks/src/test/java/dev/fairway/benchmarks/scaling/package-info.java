@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairway.benchmarks.scaling;
+
+import org.jspecify.annotations.NullMarked;
