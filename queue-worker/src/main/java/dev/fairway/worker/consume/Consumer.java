@@ -2,6 +2,7 @@ package dev.fairway.worker.consume;
 
 import dev.fairway.worker.consume.MessageLife.Surroundings;
 import dev.fairway.worker.consume.Poller.Outages;
+import dev.fairway.worker.consume.backoff.OutageBackOff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,9 @@ import dev.fairway.common.ecs.EcsMetadata;
 import dev.fairway.common.ecs.EcsTask;
 import dev.fairway.common.ecs.TaskProtection;
 import dev.fairway.worker.consume.MessageLife.Surroundings;
+import dev.fairway.worker.consume.backoff.RetryBackOff;
+import dev.fairway.worker.consume.backoff.RetryRules;
+import dev.fairway.worker.consume.envelope.EnvelopeReader;
 import dev.fairway.worker.consume.ledger.DynamoDbLedger;
 import dev.fairway.worker.consume.ledger.Ledger;
 import dev.fairway.worker.consume.ledger.NoLedger;
@@ -15,6 +18,7 @@ import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties({QueueSettings.class, PlaceSettings.class})
 public class ConsumerConfiguration {
 
+  /** "Amazon SQS short and long polling": the longest wait. */
+  private static final Duration LONG_POLL = Duration.ofSeconds(20);
+
   /** Blocking, as all is here; Spring Cloud AWS configures it as it does its own. */
   @Bean
   SqsClient sqsClient(
@@ -42,7 +49,8 @@ public class ConsumerConfiguration {
 
   @Bean
   SqsWorkQueue workQueue(SqsClient sqs, QueueSettings queue, PlaceSettings places) {
-    return new SqsWorkQueue(sqs, queue.url(), places.deadletterUrl(), queue.visibility());
+    return new SqsWorkQueue(
+        sqs, queue.url(), places.deadletterUrl(), queue.visibility(), LONG_POLL);
   }
 
   @Bean

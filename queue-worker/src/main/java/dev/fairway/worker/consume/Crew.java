@@ -1,6 +1,7 @@
 package dev.fairway.worker.consume;
 
 import dev.fairway.common.failure.FairwayException;
+import dev.fairway.worker.consume.backoff.OutageBackOff;
 import dev.fairway.worker.consume.ledger.Lease;
 import dev.fairway.worker.consume.ledger.Ledger;
 import dev.fairway.worker.consume.queue.Delivery;

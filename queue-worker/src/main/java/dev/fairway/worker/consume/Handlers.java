@@ -1,5 +1,6 @@
 package dev.fairway.worker.consume;
 
+import dev.fairway.worker.consume.envelope.Envelope;
 import dev.fairway.worker.job.Job;
 import dev.fairway.worker.job.JobHandler;
 import dev.fairway.worker.job.Outcome;

@@ -1,6 +1,10 @@
 package dev.fairway.worker.consume;
 
 import dev.fairway.common.logs.Correlation;
+import dev.fairway.worker.consume.backoff.RetryRules;
+import dev.fairway.worker.consume.envelope.Envelope;
+import dev.fairway.worker.consume.envelope.EnvelopeReader;
+import dev.fairway.worker.consume.envelope.Reading;
 import dev.fairway.worker.consume.ledger.Candidate;
 import dev.fairway.worker.consume.ledger.Claim;
 import dev.fairway.worker.consume.ledger.Commit;

@@ -70,8 +70,10 @@ final class ConsumerIT {
     try (var one = TestWorker.start(place, Options.USUAL, handler);
         var other = TestWorker.start(place, Options.USUAL, handler)) {
       soon().until(() -> place.depth(sqs) == 0);
-      assertThat(one.meters().get("jobs.processed").counter().count()).isPositive();
-      assertThat(other.meters().get("jobs.processed").counter().count()).isPositive();
+      assertThat(one.meters().get("jobs.processed").tag("type", "word").counter().count())
+          .isPositive();
+      assertThat(other.meters().get("jobs.processed").tag("type", "word").counter().count())
+          .isPositive();
     }
     assertThat(done).hasSize(300).allSatisfy((id, count) -> assertThat(count).hasValue(1));
   }
@@ -171,7 +173,8 @@ final class ConsumerIT {
     place.send(sqs, job("w", "word"));
     try (var worker = TestWorker.start(place, Options.USUAL, handler)) {
       soon().until(() -> place.depth(sqs) == 0);
-      assertThat(worker.meters().get("jobs.retried").counter().count()).isEqualTo(1);
+      assertThat(worker.meters().get("jobs.retried").tag("type", "word").counter().count())
+          .isEqualTo(1);
     }
     assertThat(Duration.ofNanos(times.getLast() - times.getFirst()))
         .isGreaterThan(Duration.ofMillis(2900));

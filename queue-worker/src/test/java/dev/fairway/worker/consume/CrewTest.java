@@ -3,6 +3,10 @@ package dev.fairway.worker.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.worker.consume.MessageLife.Surroundings;
+import dev.fairway.worker.consume.backoff.OutageBackOff;
+import dev.fairway.worker.consume.backoff.RetryBackOff;
+import dev.fairway.worker.consume.backoff.RetryRules;
+import dev.fairway.worker.consume.envelope.EnvelopeReader;
 import dev.fairway.worker.consume.ledger.Commit;
 import dev.fairway.worker.consume.queue.Delivery;
 import dev.fairway.worker.job.Outcome;
@@ -68,7 +72,7 @@ final class CrewTest {
         "a");
     assertThat(ledger.done).containsExactly("retry a java.lang.StackOverflowError: deep");
     assertThat(queue.done).singleElement().asString().startsWith("give back a PT");
-    assertThat(meters.get("jobs.failed").counter().count()).isEqualTo(1);
+    assertThat(meters.get("jobs.failed").tag("type", "word").counter().count()).isEqualTo(1);
   }
 
   @Test

@@ -2,6 +2,9 @@ package dev.fairway.worker.consume;
 
 import dev.fairway.common.ecs.TaskProtection;
 import dev.fairway.worker.consume.MessageLife.Surroundings;
+import dev.fairway.worker.consume.backoff.RetryBackOff;
+import dev.fairway.worker.consume.backoff.RetryRules;
+import dev.fairway.worker.consume.envelope.EnvelopeReader;
 import dev.fairway.worker.consume.ledger.DynamoDbLedger;
 import dev.fairway.worker.consume.ledger.Ledger;
 import dev.fairway.worker.consume.ledger.NoLedger;
@@ -74,7 +77,13 @@ final class TestWorker implements AutoCloseable {
     JsonMapper json = new JsonMapper();
     sqs = Clients.sqs(place.queueEndpoint());
     tables = Clients.dynamoDb(place.tablesEndpoint());
-    queue = new SqsWorkQueue(sqs, place.queueUrl(), place.deadLetterUrl(), options.visibility());
+    queue =
+        new SqsWorkQueue(
+            sqs,
+            place.queueUrl(),
+            place.deadLetterUrl(),
+            options.visibility(),
+            Duration.ofSeconds(2));
     InHand inHand = new InHand(options.visibility(), clock);
     Handlers handlers = new Handlers(types, json);
     JobMetrics metrics = new JobMetrics(meters, handlers.types(), clock);

@@ -3,11 +3,11 @@ package dev.fairway.worker.consume.batch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 public final class Batches<T, R> implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Batches.class);
-  private static final int LANES = 4;
 
   /** Sends a batch and returns the answers in the order of its requests. */
   @FunctionalInterface
@@ -30,42 +29,39 @@ public final class Batches<T, R> implements AutoCloseable {
 
   private record Waiting<T, R>(T request, CompletableFuture<R> answer) {}
 
-  private final BlockingQueue<Optional<Waiting<T, R>>> waiting = new LinkedBlockingQueue<>();
-  private final Semaphore lanes = new Semaphore(LANES);
+  private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+  private final Semaphore lanes;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final int most;
   private final Duration linger;
   private final Call<T, R> call;
-  private final Thread gatherer;
-  private volatile boolean closed;
+  private List<Waiting<T, R>> gathering = new ArrayList<>();
+  private boolean closed;
 
-  private Batches(int most, Duration linger, Call<T, R> call) {
+  private Batches(int most, int lanes, Duration linger, Call<T, R> call) {
+    this.lanes = new Semaphore(lanes);
     this.most = most;
     this.linger = linger;
     this.call = call;
-    this.gatherer = Thread.ofVirtual().name("batches").unstarted(this::gather);
   }
 
   /**
    * Starts to take requests.
    *
    * @param most requests in a batch
+   * @param lanes batches under way at once; few make large batches of a service that is slow
    * @param linger how long a request may wait for others
    */
-  public static <T, R> Batches<T, R> start(int most, Duration linger, Call<T, R> call) {
-    var batches = new Batches<>(most, linger, call);
-    batches.gatherer.start();
-    return batches;
+  public static <T, R> Batches<T, R> start(int most, int lanes, Duration linger, Call<T, R> call) {
+    return new Batches<>(most, lanes, linger, call);
   }
 
   /** Waits until the request's batch was sent, and returns its answer or throws the failure. */
   public R ask(T request) throws InterruptedException {
-    if (closed) {
-      return call.send(List.of(request)).getFirst();
-    }
-    CompletableFuture<R> answer = new CompletableFuture<>();
-    waiting.add(Optional.of(new Waiting<>(request, answer)));
+    Waiting<T, R> waiting = new Waiting<>(request, new CompletableFuture<>());
+    add(waiting);
     try {
-      return answer.get();
+      return waiting.answer().get();
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -76,41 +72,63 @@ public final class Batches<T, R> implements AutoCloseable {
 
   /** Lets the request go with the next batch; a failure is logged. */
   public void tell(T request) {
-    waiting.add(Optional.of(new Waiting<>(request, new CompletableFuture<>())));
+    add(new Waiting<>(request, new CompletableFuture<>()));
   }
 
-  private void gather() {
+  private void add(Waiting<T, R> waiting) {
+    if (!gather(waiting)) {
+      send(List.of(waiting));
+    }
+  }
+
+  /** False where it is too late for a batch. */
+  private synchronized boolean gather(Waiting<T, R> waiting) {
+    if (closed) {
+      return false;
+    }
+    gathering.add(waiting);
+    List<Waiting<T, R>> batch = gathering;
+    if (batch.size() == most) {
+      gathering = new ArrayList<>(most);
+      senders.execute(() -> sendFull(batch));
+    } else if (batch.size() == 1) {
+      senders.execute(() -> sendInTime(batch));
+    }
+    return true;
+  }
+
+  private void sendFull(List<Waiting<T, R>> batch) {
+    lanes.acquireUninterruptibly();
+    send(batch);
+    lanes.release();
+  }
+
+  /** Sends the batch if it is not full by then; while all lanes are taken it grows on. */
+  private void sendInTime(List<Waiting<T, R>> batch) {
+    awaitMore();
+    lanes.acquireUninterruptibly();
+    if (isOurs(batch)) {
+      send(batch);
+    }
+    lanes.release();
+  }
+
+  private void awaitMore() {
     try {
-      while (true) {
-        lanes.acquire();
-        List<Waiting<T, R>> batch = next();
-        if (batch.isEmpty()) {
-          lanes.release();
-          return;
-        }
-        Thread.ofVirtual().start(() -> send(batch));
+      if (closing.await(linger.toNanos(), TimeUnit.NANOSECONDS)) {
+        log.debug("The last batch goes at once");
       }
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException told) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private List<Waiting<T, R>> next() throws InterruptedException {
-    List<Waiting<T, R>> batch = new ArrayList<>(most);
-    waiting.take().ifPresent(batch::add);
-    long end = System.nanoTime() + linger.toNanos();
-    while (!batch.isEmpty() && batch.size() < most) {
-      Optional<Waiting<T, R>> more = waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (more == null) {
-        break;
-      }
-      if (more.isEmpty()) {
-        waiting.add(more);
-        break;
-      }
-      batch.add(more.get());
+  private synchronized boolean isOurs(List<Waiting<T, R>> batch) {
+    if (gathering != batch) {
+      return false;
     }
-    return batch;
+    gathering = new ArrayList<>(most);
+    return true;
   }
 
   /** The outermost place of a batch: whatever happens is told to all who wait for it. */
@@ -123,22 +141,16 @@ public final class Batches<T, R> implements AutoCloseable {
     } catch (Exception failed) {
       log.warn("A batch of {} failed: {}", batch.size(), failed.toString());
       batch.forEach(waiter -> waiter.answer().completeExceptionally(failed));
-    } finally {
-      lanes.release();
     }
   }
 
   /** Sends what still waits, and returns when it was sent; later requests go one by one. */
   @Override
   public void close() {
-    closed = true;
-    waiting.add(Optional.empty());
-    try {
-      gatherer.join();
-      lanes.acquire(LANES);
-      lanes.release(LANES);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+    synchronized (this) {
+      closed = true;
     }
+    closing.countDown();
+    senders.close();
   }
 }

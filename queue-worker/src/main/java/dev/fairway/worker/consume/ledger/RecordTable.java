@@ -22,11 +22,12 @@ final class RecordTable implements AutoCloseable {
   /** "BatchExecuteStatement": at most 25 statements. */
   private static final int MOST = 25;
 
+  private static final int LANES = 2;
   private static final Duration LINGER = Duration.ofMillis(3);
 
   private final DynamoDbClient dynamoDb;
   private final String table;
-  private final Batches<Statement, Write> writes = Batches.start(MOST, LINGER, this::send);
+  private final Batches<Statement, Write> writes = Batches.start(MOST, LANES, LINGER, this::send);
 
   RecordTable(DynamoDbClient dynamoDb, String table) {
     this.dynamoDb = dynamoDb;

@@ -13,6 +13,7 @@ public final class Bodies {
 
   private Bodies() {}
 
+  /** In bytes of UTF-8. */
   public static int bytes(String body) {
     return body.getBytes(StandardCharsets.UTF_8).length;
   }

@@ -26,13 +26,14 @@ public final class SqsWorkQueue implements WorkQueue, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SqsWorkQueue.class);
   private static final int BATCH = 10;
-  private static final int POLL_SECONDS = 20;
-  private static final Duration LINGER = Duration.ofMillis(5);
+  private static final int LANES = 8;
+  private static final Duration LINGER = Duration.ofMillis(20);
 
   private final SqsClient sqs;
   private final String url;
   private final String deadLetterUrl;
   private final Duration visibility;
+  private final Duration poll;
   private final Batches<Delivery, Boolean> deletions;
   private final Batches<Hiding, Boolean> hidings;
 
@@ -40,14 +41,17 @@ public final class SqsWorkQueue implements WorkQueue, AutoCloseable {
 
   /**
    * @param visibility how long a message that is handed out stays hidden
+   * @param poll how long a receive waits for messages, 20 seconds at most
    */
-  public SqsWorkQueue(SqsClient sqs, String url, String deadLetterUrl, Duration visibility) {
+  public SqsWorkQueue(
+      SqsClient sqs, String url, String deadLetterUrl, Duration visibility, Duration poll) {
     this.sqs = sqs;
     this.url = url;
     this.deadLetterUrl = deadLetterUrl;
     this.visibility = visibility;
-    this.deletions = Batches.start(BATCH, LINGER, this::deleteAll);
-    this.hidings = Batches.start(BATCH, LINGER, this::hideAll);
+    this.poll = poll;
+    this.deletions = Batches.start(BATCH, LANES, LINGER, this::deleteAll);
+    this.hidings = Batches.start(BATCH, LANES, LINGER, this::hideAll);
   }
 
   @Override
@@ -56,7 +60,7 @@ public final class SqsWorkQueue implements WorkQueue, AutoCloseable {
         ReceiveMessageRequest.builder()
             .queueUrl(url)
             .maxNumberOfMessages(Math.min(most, BATCH))
-            .waitTimeSeconds(POLL_SECONDS)
+            .waitTimeSeconds((int) poll.toSeconds())
             .visibilityTimeout((int) visibility.toSeconds())
             .messageSystemAttributeNames(
                 MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,

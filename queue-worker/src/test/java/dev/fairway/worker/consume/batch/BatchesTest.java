@@ -25,7 +25,7 @@ final class BatchesTest {
 
   @Test
   void sendsAFullBatchAtOnceAndAnswersEach() throws Exception {
-    try (var batches = Batches.start(3, LONG, this::send);
+    try (var batches = Batches.start(3, 4, LONG, this::send);
         ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<String>> answers =
           IntStream.range(0, 6).mapToObj(i -> askers.submit(() -> batches.ask(i))).toList();
@@ -38,7 +38,7 @@ final class BatchesTest {
 
   @Test
   void sendsAPartialBatchAfterAWhile() throws Exception {
-    try (var batches = Batches.start(3, Duration.ofMillis(1), this::send)) {
+    try (var batches = Batches.start(3, 4, Duration.ofMillis(1), this::send)) {
       assertThat(batches.ask(7)).isEqualTo("answer 7");
     }
   }
@@ -48,6 +48,7 @@ final class BatchesTest {
     try (var batches =
         Batches.<Integer, String>start(
             1,
+            4,
             LONG,
             requests -> {
               throw new IllegalArgumentException("no");
@@ -59,7 +60,7 @@ final class BatchesTest {
 
   @Test
   void sendsWhatWaitsBeforeItCloses() throws Exception {
-    var batches = Batches.start(10, LONG, this::send);
+    var batches = Batches.start(10, 4, LONG, this::send);
     batches.tell(1);
     batches.tell(2);
     batches.close();

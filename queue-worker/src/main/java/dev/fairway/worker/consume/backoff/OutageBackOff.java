@@ -1,11 +1,11 @@
-package dev.fairway.worker.consume;
+package dev.fairway.worker.consume.backoff;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /** Slows the receiving down while SQS or DynamoDB is out of reach, so that messages stay there. */
-final class OutageBackOff {
+public final class OutageBackOff {
 
   private static final long SHORTEST_MILLIS = 200;
   private static final long LONGEST_MILLIS = 15_000;
@@ -14,20 +14,20 @@ final class OutageBackOff {
   private final RandomGenerator random;
   private final AtomicInteger failures = new AtomicInteger();
 
-  OutageBackOff(RandomGenerator random) {
+  public OutageBackOff(RandomGenerator random) {
     this.random = random;
   }
 
-  void failed() {
+  public void failed() {
     failures.updateAndGet(count -> Math.min(count + 1, STEPS));
   }
 
-  void succeeded() {
+  public void succeeded() {
     failures.set(0);
   }
 
   /** How long to wait before the next call: half of it for sure, half by chance. */
-  Duration delay() {
+  public Duration delay() {
     int count = failures.get();
     if (count == 0) {
       return Duration.ZERO;

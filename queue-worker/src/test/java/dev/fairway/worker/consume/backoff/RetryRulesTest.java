@@ -1,4 +1,4 @@
-package dev.fairway.worker.consume;
+package dev.fairway.worker.consume.backoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

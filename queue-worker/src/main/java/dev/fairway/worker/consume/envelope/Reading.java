@@ -1,11 +1,11 @@
-package dev.fairway.worker.consume;
+package dev.fairway.worker.consume.envelope;
 
 import dev.fairway.worker.consume.queue.JobLabel;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a message's body turned out to be. */
-sealed interface Reading permits Envelope, Reading.Unreadable {
+public sealed interface Reading permits Envelope, Reading.Unreadable {
 
   JobLabel label();
 

@@ -1,4 +1,4 @@
-package dev.fairway.worker.consume;
+package dev.fairway.worker.consume.backoff;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -8,16 +8,16 @@ import java.util.Optional;
  *
  * @param attempts tries before a job is given up
  */
-record RetryRules(int attempts, RetryBackOff backOff) {
+public record RetryRules(int attempts, RetryBackOff backOff) {
 
-  boolean exhausted(int attempt) {
+  public boolean exhausted(int attempt) {
     return attempt >= attempts;
   }
 
   /**
    * @param asked by the handler, as a receiver's Retry-After
    */
-  Duration delay(int attempt, Optional<Duration> asked) {
+  public Duration delay(int attempt, Optional<Duration> asked) {
     return asked.filter(delay -> !delay.isNegative()).orElseGet(() -> backOff.after(attempt));
   }
 }

@@ -1,4 +1,4 @@
-package dev.fairway.worker.consume;
+package dev.fairway.worker.consume.backoff;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  *
  * @param first the longest wait after the first try; each further one is three times as long
  */
-record RetryBackOff(Duration first, RandomGenerator random) {
+public record RetryBackOff(Duration first, RandomGenerator random) {
 
   private static final int FACTOR = 3;
   private static final Duration LONGEST = Duration.ofHours(12);

@@ -1,4 +1,4 @@
-package dev.fairway.worker.consume;
+package dev.fairway.worker.consume.envelope;
 
 import dev.fairway.worker.consume.queue.Bodies;
 import dev.fairway.worker.consume.queue.JobLabel;
@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the body of a message; it is strict, and says what would be right. */
-final class EnvelopeReader {
+public final class EnvelopeReader {
 
   private static final int SCHEMA = 1;
   private static final int LONGEST_ID = 256;
@@ -19,11 +19,11 @@ final class EnvelopeReader {
 
   private final JsonMapper json;
 
-  EnvelopeReader(JsonMapper json) {
+  public EnvelopeReader(JsonMapper json) {
     this.json = json;
   }
 
-  Reading read(String body) {
+  public Reading read(String body) {
     int bytes = Bodies.bytes(body);
     if (bytes > Bodies.MOST_BYTES) {
       return new Reading.Unreadable(

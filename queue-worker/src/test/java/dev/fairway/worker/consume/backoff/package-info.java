@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairway.worker.consume.backoff;
+
+import org.jspecify.annotations.NullMarked;
