@@ -68,7 +68,7 @@ class WorkerServiceTest {
         stack(Fixture.shipped()).only("AWS::ElasticLoadBalancingV2::TargetGroup");
 
     assertThat(service(Fixture.shipped()))
-        .containsEntry("HealthCheckGracePeriodSeconds", 60)
+        .containsEntry("HealthCheckGracePeriodSeconds", 120)
         .containsEntry(
             "LoadBalancers",
             List.of(
