@@ -121,7 +121,15 @@ final class TestRegion {
           throw ApiException.badRequest("LoadBalancerNotFound", "None yet.");
       case "CreateLoadBalancer", "CreateTargetGroup", "CreateListener", "CreateRule" ->
           balancing(call.operation().substring("Create".length()), input);
+      case "DescribeSecret" ->
+          throw ApiException.badRequest("ResourceNotFoundException", "None yet.");
+      case "GetRandomPassword" -> object().put("RandomPassword", "generated");
+      case "CreateSecret" -> object().put("ARN", "arn:secret/" + input.path("Name").asString());
+      case "CreateService" ->
+          arn("service", "serviceArn", "arn:service/" + input.path("serviceName").asString());
       case "DescribeListeners",
+          "DescribeServices",
+          "UpdateService",
           "DescribeRules",
           "ModifyLoadBalancerAttributes",
           "ModifyTargetGroupAttributes" ->
