@@ -108,6 +108,7 @@ final class ApplicationIT {
             "--api.token=token",
             "--subscriptions-table=" + place.effects(),
             "--queue.url=" + place.queueUrl(),
+            "--queue-url=" + place.queueUrl(),
             "--deadletter-url=" + place.deadLetterUrl(),
             "--jobs-table=" + place.jobs());
   }
