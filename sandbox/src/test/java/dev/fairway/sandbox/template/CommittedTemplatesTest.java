@@ -43,7 +43,7 @@ final class CommittedTemplatesTest {
   @Test
   void saysWhichPropertiesHaveNoEffectHere() {
     assertThat(ignored("AWS::DynamoDB::Table"))
-        .containsExactlyInAnyOrder("DeletionProtectionEnabled", "PointInTimeRecoverySpecification");
+        .containsOnly("DeletionProtectionEnabled", "PointInTimeRecoverySpecification");
     assertThat(ignored("AWS::ECS::TaskDefinition"))
         .contains("EphemeralStorage", "ContainerDefinitions.0.ReadonlyRootFilesystem");
   }
