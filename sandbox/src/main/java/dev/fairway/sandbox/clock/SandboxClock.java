@@ -35,6 +35,9 @@ public final class SandboxClock extends Clock implements AutoCloseable {
   /** How long a step waits for one action, in time of the machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** How long the ticker waits before it looks at the base clock again, which may be set. */
+  private static final Duration GLANCE = Duration.ofSeconds(1);
+
   private record Entry(Instant due, long order, String name, Runnable action)
       implements Comparable<Entry> {
     @Override
@@ -48,6 +51,10 @@ public final class SandboxClock extends Clock implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final PriorityQueue<Entry> waiting = new PriorityQueue<>();
+
+  /** Their due times are the base clock's. */
+  private final PriorityQueue<Entry> unsteppedWaiting = new PriorityQueue<>();
+
   private final ExecutorService actions = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread ticker;
   private final Duration patience;
@@ -103,12 +110,16 @@ public final class SandboxClock extends Clock implements AutoCloseable {
 
   /** Runs {@code action} once the clock has reached {@code due}; at once if it already has. */
   public Timer at(Instant due, String name, Runnable action) {
+    return add(waiting, due, name, action);
+  }
+
+  private Timer add(PriorityQueue<Entry> queue, Instant due, String name, Runnable action) {
     lock.lock();
     try {
       Entry entry = new Entry(due, nextOrder++, name, action);
-      waiting.add(entry);
+      queue.add(entry);
       changed.signalAll();
-      return () -> cancel(entry);
+      return () -> cancel(queue, entry);
     } finally {
       lock.unlock();
     }
@@ -117,6 +128,14 @@ public final class SandboxClock extends Clock implements AutoCloseable {
   /** Runs {@code action} once {@code delay} has passed on this clock. */
   public Timer after(Duration delay, String name, Runnable action) {
     return at(instant().plus(delay), name, action);
+  }
+
+  /**
+   * Runs {@code action} once {@code delay} has passed for the processes of this machine, which no
+   * step makes faster.
+   */
+  public Timer afterUnstepped(Duration delay, String name, Runnable action) {
+    return add(unsteppedWaiting, unstepped().plus(delay), name, action);
   }
 
   /**
@@ -197,10 +216,10 @@ public final class SandboxClock extends Clock implements AutoCloseable {
     }
   }
 
-  private void cancel(Entry entry) {
+  private void cancel(PriorityQueue<Entry> queue, Entry entry) {
     lock.lock();
     try {
-      waiting.remove(entry);
+      queue.remove(entry);
     } finally {
       lock.unlock();
     }
@@ -217,16 +236,19 @@ public final class SandboxClock extends Clock implements AutoCloseable {
     lock.lock();
     try {
       while (!closed) {
-        Entry first = waiting.peek();
-        if (first == null || walking) {
-          changed.await();
-          continue;
-        }
-        Duration left = Duration.between(base.instant().plus(offset), first.due());
+        Instant now = base.instant();
+        Duration left = untilNext(unsteppedWaiting, now);
         if (!left.isPositive()) {
-          return waiting.poll();
+          return unsteppedWaiting.poll();
         }
-        changed.awaitNanos(Math.min(left.toNanos(), Duration.ofSeconds(1).toNanos()));
+        if (!walking) {
+          Duration leftHere = untilNext(waiting, now.plus(offset));
+          if (!leftHere.isPositive()) {
+            return waiting.poll();
+          }
+          left = leftHere.compareTo(left) < 0 ? leftHere : left;
+        }
+        changed.awaitNanos(left.toNanos());
       }
       return null;
     } catch (InterruptedException e) {
@@ -235,6 +257,12 @@ public final class SandboxClock extends Clock implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  private static Duration untilNext(PriorityQueue<Entry> queue, Instant now) {
+    Entry first = queue.peek();
+    Duration left = first == null ? GLANCE : Duration.between(now, first.due());
+    return left.compareTo(GLANCE) < 0 ? left : GLANCE;
   }
 
   private static void run(Entry entry) {
@@ -251,6 +279,7 @@ public final class SandboxClock extends Clock implements AutoCloseable {
     try {
       closed = true;
       waiting.clear();
+      unsteppedWaiting.clear();
       changed.signalAll();
     } finally {
       lock.unlock();

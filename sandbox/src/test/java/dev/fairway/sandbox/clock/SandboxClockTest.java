@@ -41,6 +41,20 @@ class SandboxClockTest {
   }
 
   @Test
+  void letsNoStepShortenWhatWaitsForTheMachine() throws Exception {
+    MachineTime machine = new MachineTime(NOON);
+    CountDownLatch ended = new CountDownLatch(1);
+    try (SandboxClock stepped = new SandboxClock(machine)) {
+      stepped.afterUnstepped(Duration.ofSeconds(20), "stop timeout", ended::countDown);
+      stepped.step(Duration.ofHours(1));
+      machine.pass(Duration.ofSeconds(19));
+      assertThat(ended.await(1500, TimeUnit.MILLISECONDS)).isFalse();
+      machine.pass(Duration.ofSeconds(1));
+      assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
   void comesToWhatIsScheduledOnTheWay() {
     everyMinute(NOON);
 

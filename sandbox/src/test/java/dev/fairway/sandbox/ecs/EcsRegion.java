@@ -5,16 +5,15 @@ import dev.fairway.sandbox.api.ApiCall;
 import dev.fairway.sandbox.api.ApiException;
 import dev.fairway.sandbox.api.Apis;
 import dev.fairway.sandbox.api.Caller;
+import dev.fairway.sandbox.clock.MachineTime;
 import dev.fairway.sandbox.clock.SandboxClock;
 import dev.fairway.sandbox.ecs.agent.AgentServer;
 import dev.fairway.sandbox.ecs.agent.TaskCredentials;
 import dev.fairway.sandbox.ecs.runtime.TaskRuntime;
 import dev.fairway.sandbox.ecs.task.TaskChange;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,11 @@ final class EcsRegion implements AutoCloseable {
   final Ecs ecs;
 
   EcsRegion(TaskRuntime runtime) {
-    this(runtime, new SandboxClock(Clock.fixed(START, ZoneOffset.UTC)), EcsRegion::noOther);
+    this(runtime, new MachineTime(START));
+  }
+
+  EcsRegion(TaskRuntime runtime, MachineTime machine) {
+    this(runtime, new SandboxClock(machine), EcsRegion::noOther);
   }
 
   EcsRegion(TaskRuntime runtime, SandboxClock clock, Apis apis) {

@@ -2,6 +2,7 @@ package dev.fairway.sandbox.ecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.sandbox.clock.MachineTime;
 import dev.fairway.sandbox.ecs.task.TaskChange;
 import dev.fairway.sandbox.ecs.task.TaskStatus;
 import java.time.Duration;
@@ -22,7 +23,8 @@ class TaskLifeTest {
   private static final String ONE = "[{'name':'web','image':'web:1','stopTimeout':20}]";
 
   private final FakeRuntime runtime = new FakeRuntime();
-  private final EcsRegion region = new EcsRegion(runtime);
+  private final MachineTime machine = new MachineTime(EcsRegion.START);
+  private final EcsRegion region = new EcsRegion(runtime, machine);
 
   @BeforeEach
   void register() {
@@ -109,9 +111,10 @@ class TaskLifeTest {
     region.call("StopTask", "{'cluster':'photos','task':'%s'}".formatted(arn));
     assertThat(runtime.nextDone()).isEqualTo("SIGTERM web");
 
-    region.clock.step(Duration.ofSeconds(19));
+    machine.pass(Duration.ofSeconds(19));
+    region.clock.step(Duration.ofHours(1));
     assertThat(runtime.done).isEmpty();
-    region.clock.step(Duration.ofSeconds(1));
+    machine.pass(Duration.ofSeconds(1));
     assertThat(runtime.nextDone()).isEqualTo("SIGKILL web");
     JsonNode stopped = region.eventsUntil("STOPPED").getLast().path("detail");
     assertThat(stopped.path("containers").path(0).path("exitCode").asInt()).isEqualTo(137);

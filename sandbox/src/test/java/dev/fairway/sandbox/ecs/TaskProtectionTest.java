@@ -3,6 +3,7 @@ package dev.fairway.sandbox.ecs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairway.sandbox.clock.MachineTime;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +17,8 @@ class TaskProtectionTest {
   private static final String STEADY = "has reached a steady state.";
 
   private final FakeRuntime runtime = new FakeRuntime();
-  private final EcsRegion region = new EcsRegion(runtime);
+  private final MachineTime machine = new MachineTime(EcsRegion.START);
+  private final EcsRegion region = new EcsRegion(runtime, machine);
   private String busy = "";
 
   @BeforeEach
@@ -53,7 +55,7 @@ class TaskProtectionTest {
     assertThat(task.path("taskArn").asString()).isEqualTo(busy);
     assertThat(task.path("expirationDate").asDouble())
         .isEqualTo(EcsRegion.START.plusSeconds(3600).getEpochSecond());
-    region.clock.step(Duration.ofMinutes(60));
+    machine.pass(Duration.ofMinutes(60));
     JsonNode later =
         region.call("GetTaskProtection", "{'cluster':'photos','tasks':['%s']}".formatted(busy));
     assertThat(later.path("protectedTasks").path(0).path("protectionEnabled").asBoolean())
@@ -86,7 +88,9 @@ class TaskProtectionTest {
     assertThat(service.path("deployments").path(0).path("rolloutState").asString())
         .isEqualTo("IN_PROGRESS");
 
-    region.clock.step(Duration.ofMinutes(10));
+    region.clock.step(Duration.ofHours(1));
+    assertThat(isToRun(busy)).isTrue();
+    machine.pass(Duration.ofMinutes(10));
     region.awaitMessage("has stopped 1 running tasks");
     region.awaitMessage("deployment completed");
     assertThat(isToRun(busy)).isFalse();

@@ -1,5 +1,6 @@
 package dev.fairway.sandbox.ecs.service;
 
+import dev.fairway.sandbox.clock.SandboxClock;
 import dev.fairway.sandbox.ecs.cluster.Cluster;
 import dev.fairway.sandbox.ecs.cluster.Clusters;
 import dev.fairway.sandbox.ecs.definition.EcsErrors;
@@ -9,7 +10,6 @@ import dev.fairway.sandbox.ecs.task.Task;
 import dev.fairway.sandbox.ecs.task.TaskLife;
 import dev.fairway.sandbox.ecs.task.TaskStatus;
 import dev.fairway.sandbox.ecs.task.Tasks;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,11 +37,14 @@ public final class TaskProtection {
 
   private final Clusters clusters;
   private final Tasks tasks;
-  private final Clock clock;
+  private final SandboxClock clock;
+
+  /** In time of the machine: a step of the region's clock makes no task finish its work sooner. */
   private final Map<String, Instant> until = new HashMap<>();
+
   private final Set<String> letGo = new HashSet<>();
 
-  public TaskProtection(Clusters clusters, Tasks tasks, Clock clock) {
+  public TaskProtection(Clusters clusters, Tasks tasks, SandboxClock clock) {
     this.clusters = clusters;
     this.tasks = tasks;
     this.clock = clock;
@@ -58,7 +61,7 @@ public final class TaskProtection {
     }
     Optional<Instant> end =
         input.flag("protectionEnabled")
-            ? Optional.of(clock.instant().plus(Duration.ofMinutes(minutes)))
+            ? Optional.of(clock.unstepped().plus(Duration.ofMinutes(minutes)))
             : Optional.empty();
     return answer(input, MOST_UPDATED, task -> set(task, end));
   }
@@ -120,10 +123,11 @@ public final class TaskProtection {
     return json;
   }
 
-  /** When the protection of a task ends, empty where it has none. */
+  /** When the protection of a task ends in the region's time, empty where it has none. */
   synchronized Optional<Instant> end(String arn) {
-    Instant end = until.get(arn);
-    return end == null || !end.isAfter(clock.instant()) ? Optional.empty() : Optional.of(end);
+    return Optional.ofNullable(until.get(arn))
+        .filter(end -> end.isAfter(clock.unstepped()))
+        .map(end -> end.plus(clock.offset()));
   }
 
   /** Lets a task go to be stopped; false where it is protected. */

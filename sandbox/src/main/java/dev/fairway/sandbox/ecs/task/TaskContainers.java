@@ -94,7 +94,7 @@ final class TaskContainers {
 
   private SandboxClock.Timer signalAfter(Duration delay, Signal signal) {
     String name = task.spec().names().arn() + " " + signal;
-    return clock.after(delay, name, () -> parts.signals().add(signal));
+    return clock.afterUnstepped(delay, name, () -> parts.signals().add(signal));
   }
 
   private void failToStart(String container, String reason) {
