@@ -1,0 +1,5 @@
+/** Which spans of time a run is for. */
+@NullMarked
+package dev.fairway.batch.window;
+
+import org.jspecify.annotations.NullMarked;
