@@ -65,6 +65,11 @@ final class FaultyProxy implements AutoCloseable {
       Socket upstream = new Socket(target.getHost(), target.getPort());
       open.add(client);
       open.add(upstream);
+      if (out) {
+        // It was accepted before the cut, which did not see it.
+        end(client);
+        end(upstream);
+      }
       Thread.ofVirtual().start(() -> pump(upstream, client));
       pump(client, upstream);
     } catch (IOException refused) {
