@@ -33,6 +33,7 @@ final class Survivors implements AutoCloseable {
       """;
 
   private final Process shell;
+  private boolean closed;
 
   Survivors() throws IOException {
     ProcessBuilder builder =
@@ -53,6 +54,9 @@ final class Survivors implements AutoCloseable {
   }
 
   private synchronized void tell(String line) {
+    if (closed) {
+      return;
+    }
     try {
       OutputStream input = shell.getOutputStream();
       input.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -64,6 +68,7 @@ final class Survivors implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     try {
       shell.getOutputStream().close();
     } catch (IOException e) {

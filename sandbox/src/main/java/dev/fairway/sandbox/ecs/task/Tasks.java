@@ -128,7 +128,7 @@ public final class Tasks implements AutoCloseable {
             life -> life.stopAtOnce(new Stop(StopCode.USER_INITIATED, "The sandbox is stopping.")));
     lives.shutdown();
     if (!haveEnded()) {
-      log.warn("Some tasks did not end in {} and are killed", CLOSING_GRACE);
+      log.info("Some tasks did not end in {} and are killed", CLOSING_GRACE);
     }
     runtime.close();
     if (!haveEnded()) {
