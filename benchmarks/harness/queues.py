@@ -252,8 +252,8 @@ def memory(options):
     """One consumer and as many messages as asked, fed while it works so that the server stays small."""
     if not os.path.exists("/proc/self/status"):
         tools.fail("this one reads /proc: run it on Linux")
-    result = report.Report("Memory of the queue-worker over a long run", tools.RESULTS, "queue-memory")
-    chosen = ONCE if options.idempotency else PLAIN
+    chosen, name = (ONCE, "queue-memory-records") if options.idempotency else (PLAIN, "queue-memory")
+    result = report.Report("Memory of the queue-worker over a long run", tools.RESULTS, name)
     with region() as (variants, queues, _):
         variant = next(each for each in variants if each.name == chosen)
         samples, rate = long_run(queues, variant, options)
