@@ -46,6 +46,8 @@ class TemplatesTest {
         .contains("-${AWS::Region}:image-processor\"");
     assertThat(synthesised.get("FairwayQueueWorker.template.json"))
         .contains("-${AWS::Region}:queue-worker\"");
+    assertThat(synthesised.get("FairwayBatchJob.template.json"))
+        .contains("-${AWS::Region}:batch-job\"");
   }
 
   @Test
@@ -63,6 +65,8 @@ class TemplatesTest {
             "JobsTableName",
             "SubscriptionsTableName",
             "QueueWorkerServiceName");
+    assertThat(Fixture.batchJob(Fixture.shipped()).outputs())
+        .containsExactly("ReportsBucketName", "ReportScheduleName", "BatchStateTableName");
   }
 
   @Test

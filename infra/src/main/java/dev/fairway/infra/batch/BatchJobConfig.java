@@ -27,6 +27,11 @@ public record BatchJobConfig(
     }
   }
 
+  /** The expression that EventBridge gets. */
+  public String schedule() {
+    return run.schedule().expression();
+  }
+
   /** Whether the stack looks after the image-processor's uploads, and so refers to its stack. */
   public boolean reconciles() {
     return reconcile.enabled();

@@ -20,7 +20,7 @@ final class ScheduleRule {
         CfnRule.Builder.create(stack, "ScheduleRule")
             .description("Starts a run of the batch-job")
             .state("ENABLED")
-            .scheduleExpression(config.run().schedule().expression())
+            .scheduleExpression(config.schedule())
             .targets(
                 List.of(
                     start.target(
