@@ -53,7 +53,7 @@ class TemplatesTest {
   @Test
   void nameTheOutputsThatPeopleLookUp() {
     assertThat(Fixture.imageProcessor(Fixture.shipped()).outputs())
-        .containsExactly("UploadsBucketName", "RenditionsBucketName", "ImagesTableName");
+        .contains("UploadsBucketName", "RenditionsBucketName", "ImagesTableName");
     assertThat(Fixture.platform(Fixture.shipped()).outputs())
         .contains("DataBucketName", "ClusterName");
     assertThat(Fixture.ingress(Fixture.shipped()).outputs())

@@ -71,7 +71,7 @@ final class FlowDashboard {
         graph(
             "Rejections by reason",
             found("{%s,reason} MetricName=\"images.rejected.count\"", "Sum")),
-        graph("Seconds for an image", found("{%s} MetricName=\"images.duration.avg\"", "Average")));
+        graph("Milliseconds for an image", taken()));
   }
 
   private List<IWidget> queueWorker() {
@@ -82,6 +82,16 @@ final class FlowDashboard {
             ofQueue("ApproximateNumberOfMessagesNotVisible")),
         graph("Age of the oldest job, seconds", ofQueue("ApproximateAgeOfOldestMessage")),
         graph("Tasks", ofService("DesiredTaskCount"), ofService("RunningTaskCount")));
+  }
+
+  /** Micrometer's unit in CloudWatch is the millisecond. */
+  private static IMetric taken() {
+    return Metric.Builder.create()
+        .namespace(AppTask.METRICS_NAMESPACE)
+        .metricName("images.duration.avg")
+        .statistic("Average")
+        .period(Duration.minutes(5))
+        .build();
   }
 
   private static IMetric hourly(String name, String label) {
