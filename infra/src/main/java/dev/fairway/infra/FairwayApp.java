@@ -1,5 +1,6 @@
 package dev.fairway.infra;
 
+import dev.fairway.infra.batch.BatchJobStack;
 import dev.fairway.infra.config.ConfigException;
 import dev.fairway.infra.config.Settings;
 import dev.fairway.infra.image.ImageProcessorStack;
@@ -20,7 +21,8 @@ record FairwayApp(
     PlatformStack platform,
     ImageProcessorStack imageProcessor,
     IngressStack ingress,
-    QueueWorkerStack queueWorker) {
+    QueueWorkerStack queueWorker,
+    BatchJobStack batchJob) {
 
   /**
    * Builds the stacks.
@@ -40,19 +42,29 @@ record FairwayApp(
             config.imageProcessor(),
             folderOf(apps, ImageProcessorStack.NAME));
     IngressStack ingress = new IngressStack(app, "FairwayIngress", platform, config.ingress());
-    QueueWorkerStack queueWorker =
+    return new FairwayApp(
+        app,
+        platform,
+        imageProcessor,
+        ingress,
         new QueueWorkerStack(
             app,
             "FairwayQueueWorker",
             platform,
             ingress,
             config.queueWorker(),
-            folderOf(apps, QueueWorkerStack.NAME));
-    return new FairwayApp(app, platform, imageProcessor, ingress, queueWorker);
+            folderOf(apps, QueueWorkerStack.NAME)),
+        new BatchJobStack(
+            app,
+            "FairwayBatchJob",
+            platform,
+            config.batchJob().reconciles() ? imageProcessor.intake() : null,
+            config.batchJob(),
+            folderOf(apps, BatchJobStack.NAME)));
   }
 
   List<Stack> stacks() {
-    return List.of(platform, imageProcessor, ingress, queueWorker);
+    return List.of(platform, imageProcessor, ingress, queueWorker, batchJob);
   }
 
   /** What the hashes in the templates stand for. */
@@ -61,7 +73,9 @@ record FairwayApp(
         imageProcessor.imageHash(),
         ImageProcessorStack.NAME,
         queueWorker.imageHash(),
-        QueueWorkerStack.NAME);
+        QueueWorkerStack.NAME,
+        batchJob.imageHash(),
+        BatchJobStack.NAME);
   }
 
   private static Path folderOf(Path apps, String name) {

@@ -1,5 +1,6 @@
 package dev.fairway.infra;
 
+import dev.fairway.infra.batch.BatchJobConfig;
 import dev.fairway.infra.config.Settings;
 import dev.fairway.infra.image.ImageProcessorConfig;
 import dev.fairway.infra.ingress.IngressConfig;
@@ -11,7 +12,8 @@ record FairwayConfig(
     PlatformConfig platform,
     ImageProcessorConfig imageProcessor,
     IngressConfig ingress,
-    QueueWorkerConfig queueWorker) {
+    QueueWorkerConfig queueWorker,
+    BatchJobConfig batchJob) {
 
   /** Reads all lines, and refuses a wrong one and one that nobody reads. */
   static FairwayConfig from(Settings settings) {
@@ -20,7 +22,8 @@ record FairwayConfig(
             PlatformConfig.from(settings),
             ImageProcessorConfig.from(settings),
             IngressConfig.from(settings),
-            QueueWorkerConfig.from(settings));
+            QueueWorkerConfig.from(settings),
+            BatchJobConfig.from(settings));
     settings.refuseUnread();
     return config;
   }

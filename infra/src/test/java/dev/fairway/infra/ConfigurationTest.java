@@ -9,6 +9,7 @@ import dev.fairway.infra.task.FargateSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
 
@@ -74,6 +75,38 @@ class ConfigurationTest {
           queue-worker.scaling.time-per-job       | PT0S      | up to the latency goal
           queue-worker.scaling.quiet-minutes      | 0         | a whole number from 1 to 60
           queue-worker.scaling.quiet-jobs         | 17        | at most what the minimum of tasks
+          data.image-records-days                 | 0         | a whole number from 1
+          batch-job.schedule                      | hourly    | a rate such as rate(1 hour)
+          batch-job.schedule                      | rate(0 hours) | a rate such as rate(1 hour)
+          batch-job.schedule                      | rate(1 hours) | with the s and without
+          batch-job.schedule                      | rate(2 hour)  | with the s and without
+          batch-job.schedule                      | cron(5 * * * *) | six fields
+          batch-job.schedule                      | cron(5 * * * * *) | one of day of month and day of week must be ?
+          batch-job.schedule                      | cron(5 * ? * ? *) | one of day of month and day of week must be ?
+          batch-job.schedule                      | cron(61 * * * ? *) | the minutes can't be "61"
+          batch-job.schedule                      | cron(5 24 * * ? *) | between 0 and 23
+          batch-job.schedule                      | cron(5 * 32 * ? *) | between 1 and 31
+          batch-job.schedule                      | cron(5 * * JUL-13 ? *) | between 1 and 12
+          batch-job.schedule                      | cron(5 * ? * MO *) | between 1 and 7
+          batch-job.schedule                      | cron(5 * * * ? 2200) | between 1970 and 2199
+          batch-job.schedule                      | cron(5/0 * * * ? *) | the minutes can't be "5/0"
+          batch-job.alarm.silence-hours           | 169       | a whole number from 2 to 168
+          batch-job.schedule                      | rate(3 hours) | it must be at least 6
+          batch-job.lease-time                    | PT5S      | between PT15S and PT1H
+          batch-job.task.deadline                 | PT2S      | between PT1M and PT24H
+          batch-job.task.cpu                      | 300       | Fargate has no task with 300 CPU units
+          batch-job.start.max-retries             | 186       | a whole number from 0 to 185
+          batch-job.reports.names                 | a b       | lower-case letters, digits and hyphens
+          batch-job.reports.data-prefixes         | ''        | such as image-records/
+          batch-job.reports.catch-up              | 0         | a whole number from 1
+          batch-job.reports.grace                 | PT-1S     | between PT0S and P7D
+          batch-job.reports.max-rejected-percent  | 101       | a whole number from 0 to 100
+          batch-job.reports.quarantine-days       | 0         | a whole number from 1
+          batch-job.reconcile                     | yes       | true or false
+          batch-job.redrive.after                 | PT1S      | between PT1M and PT24H
+          batch-job.redrive.attempts              | 0         | a whole number from 1 to 20
+          batch-job.redrive.backoff               | P2D       | between PT1M and PT24H
+          batch-job.events                        | a bus     | the name of an event bus, or empty
           """)
   void saysWhatWouldBeRight(String key, String value, String sentence) {
     Settings wrong = Fixture.shipped().with(key, value);
@@ -90,6 +123,25 @@ class ConfigurationTest {
     assertThatThrownBy(() -> read(misspelt))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("image-processor.task.cpus means nothing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rate(1 hour)",
+        "rate(45 minutes)",
+        "cron(5 * * * ? *)",
+        "cron(0/15 8-17 ? * MON-FRI *)",
+        "cron(0 22,2 L * ? 2026-2030)",
+        "cron(0 9 ? JAN,jul 2#1 *)",
+        "cron(0 9 1W * ? *)",
+        "cron(0 9 ? * 6L *)"
+      })
+  void takesTheSchedulesThatEventBridgeTakes(String schedule) {
+    FairwayConfig config =
+        FairwayConfig.from(Fixture.shipped().with("batch-job.schedule", schedule));
+
+    assertThat(config.batchJob().schedule()).isEqualTo(schedule);
   }
 
   @ParameterizedTest

@@ -52,6 +52,10 @@ public final class Fixture {
     return reader(settings, "FairwayQueueWorker.template.json");
   }
 
+  public static TemplateReader batchJob(Settings settings) {
+    return reader(settings, "FairwayBatchJob.template.json");
+  }
+
   /** What the stacks warn of while they are synthesised. */
   public static List<String> warnings(Settings settings) {
     return fairway(settings).app().synth().getStacks().stream()

@@ -29,7 +29,9 @@ class NagTest {
         shipped
             .with("network.egress", "ENDPOINTS_ONLY")
             .with("image-processor.task.spot-percent", "50")
-            .with("queue-worker.scaling.min-tasks", "0"),
+            .with("queue-worker.scaling.min-tasks", "0")
+            .with("batch-job.reconcile", "false")
+            .with("batch-job.task.spot-percent", "50"),
         shipped
             .with("ingress.allowed-cidrs", "0.0.0.0/0")
             .with("ingress.admin-cidrs", "192.0.2.0/24")

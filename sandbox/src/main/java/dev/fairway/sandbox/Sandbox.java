@@ -3,6 +3,7 @@ package dev.fairway.sandbox;
 import dev.fairway.sandbox.alarms.AlarmNews;
 import dev.fairway.sandbox.alarms.Alarms;
 import dev.fairway.sandbox.alb.Alb;
+import dev.fairway.sandbox.alb.log.AccessLogs;
 import dev.fairway.sandbox.alb.proxy.Doors;
 import dev.fairway.sandbox.alb.proxy.RequestRecord;
 import dev.fairway.sandbox.api.Account;
@@ -43,6 +44,7 @@ import dev.fairway.sandbox.template.resources.World;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The local region: every service of it, standing as the templates say, behind one port. */
 public final class Sandbox implements AutoCloseable {
@@ -70,9 +72,13 @@ public final class Sandbox implements AutoCloseable {
     apis.are(plane.apis());
     plane.guard(sessions::callerOf, permissions, authorization);
 
-    plane.serve("elasticloadbalancing", parts.add(alb(options)));
+    S3Client s3 = parts.add(RegionS3.at(plane.endpoint(), account));
+    AccessLogs accessLogs = new AccessLogs(account, plane.apis(), s3, clock);
+    plane.serve("elasticloadbalancing", parts.add(alb(options, accessLogs)));
+    // What its last requests leave is written before the load balancer closes.
+    parts.add(accessLogs);
     Ecs ecs = parts.add(ecs(options, state, sessions, guarded, events, following));
-    stacks = new Stacks(world(account, roles), clock);
+    stacks = new Stacks(world(account, s3, roles), clock);
     plane.serve("events", events);
     plane.serve("ecs", ecs);
     plane.serve("logs", logs);
@@ -116,12 +122,9 @@ public final class Sandbox implements AutoCloseable {
         });
   }
 
-  /** Access logs listen here, once there are any. */
-  private Alb alb(SandboxOptions options) {
+  private Alb alb(SandboxOptions options, RequestRecord.Listener accessLogs) {
     return new Alb(
-        options.account(),
-        clock,
-        new Doors(options.host(), options.albPort(), clock, RequestRecord.Listener.NOBODY));
+        options.account(), clock, new Doors(options.host(), options.albPort(), clock, accessLogs));
   }
 
   private Ecs ecs(
@@ -170,12 +173,8 @@ public final class Sandbox implements AutoCloseable {
         session.expiration());
   }
 
-  private World world(Account account, Roles roles) {
-    return new World(
-        account,
-        plane.apis(),
-        parts.add(RegionS3.at(plane.endpoint(), account)),
-        new TemplateRoles(roles));
+  private World world(Account account, S3Client s3, Roles roles) {
+    return new World(account, plane.apis(), s3, new TemplateRoles(roles));
   }
 
   /** The region's address: {@code http://127.0.0.1:4566}. */

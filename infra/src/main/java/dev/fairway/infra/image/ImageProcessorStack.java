@@ -12,6 +12,7 @@ public final class ImageProcessorStack extends Stack {
   public static final String NAME = ImageTask.NAME;
 
   private final ImageTask task;
+  private final UploadIntake intake;
 
   public ImageProcessorStack(
       Construct scope,
@@ -21,12 +22,18 @@ public final class ImageProcessorStack extends Stack {
       Path imageFolder) {
     super(scope, id, Stacks.props("Fairway: a Fargate task for each uploaded image"));
     ImageStore store = ImageStore.create(this, platform, config.noncurrentDays());
+    this.intake = new UploadIntake(store.uploads(), store.images(), config.start().filter());
     this.task = new ImageTask(this, platform, config, store, imageFolder);
     new UploadRule(this, platform, config, task).watch(store.uploads().getBucketName());
     Stacks.output(this, "UploadsBucketName", store.uploads().getBucketName(), "Put images here");
     Stacks.output(
         this, "RenditionsBucketName", store.renditions().getBucketName(), "Find renditions here");
     Stacks.output(this, "ImagesTableName", store.images().getTableName(), "A record per image");
+  }
+
+  /** Which uploads are to become records, for whoever checks that they did. */
+  public UploadIntake intake() {
+    return intake;
   }
 
   /** The hash that tags the app's image, 64 hexadecimal digits. */

@@ -35,17 +35,17 @@ final class ImageTask {
     allowWork(config, store, platform);
     if (!config.eventBus().isEmpty()) {
       task.roles()
-          .allowEvents(Stacks.arn(stack, "events", "event-bus", config.eventBus()), EVENT_SOURCE);
+          .allowEvents(
+              "PublishEvents",
+              Stacks.arn(stack, "events", "event-bus", config.eventBus()),
+              List.of(EVENT_SOURCE));
     }
     explain();
   }
 
-  String definitionArn() {
-    return task.definition().getTaskDefinitionArn();
-  }
-
-  TaskRoles roles() {
-    return task.roles();
+  /** What a rule starts. */
+  AppTask started() {
+    return task;
   }
 
   String imageHash() {

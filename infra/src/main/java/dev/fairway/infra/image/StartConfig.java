@@ -1,19 +1,12 @@
 package dev.fairway.infra.image;
 
 import dev.fairway.infra.config.Settings;
+import dev.fairway.infra.task.StartEffort;
 
-/**
- * Which uploads start a task, and how hard EventBridge tries.
- *
- * @param maxAge seconds that EventBridge tries to start a task
- * @param maxRetries times that EventBridge tries again
- */
-record StartConfig(UploadFilter filter, int maxAge, int maxRetries) {
+/** Which uploads start a task, and how hard EventBridge tries. */
+record StartConfig(UploadFilter filter, StartEffort effort) {
 
   static StartConfig from(Settings settings) {
-    return new StartConfig(
-        UploadFilter.from(settings),
-        (int) settings.number("image-processor.start.max-age-seconds", 60, 86400),
-        (int) settings.number("image-processor.start.max-retries", 0, 185));
+    return new StartConfig(UploadFilter.from(settings), StartEffort.from(settings, ImageTask.NAME));
   }
 }

@@ -15,12 +15,12 @@ import java.util.Map;
  * @param minBytes smallest object
  * @param maxBytes largest object, {@link Long#MAX_VALUE} for no limit
  */
-record UploadFilter(String prefix, List<String> suffixes, long minBytes, long maxBytes) {
+public record UploadFilter(String prefix, List<String> suffixes, long minBytes, long maxBytes) {
 
   /** The largest number that an EventBridge pattern compares (EventBridge User Guide). */
   private static final long LARGEST_COMPARABLE = 5_000_000_000L;
 
-  UploadFilter {
+  public UploadFilter {
     if (minBytes > maxBytes) {
       throw new ConfigException(
           "image-processor.upload.min-bytes is %d, over max-bytes, which is %d: nothing would match."
@@ -39,7 +39,7 @@ record UploadFilter(String prefix, List<String> suffixes, long minBytes, long ma
             : settings.number(upload + "max-bytes", 0, LARGEST_COMPARABLE));
   }
 
-  /** The EventBridge pattern of an object's creation in the bucket. */
+  /** The EventBridge pattern of an object's creation in the bucket, or of its redrive. */
   Map<String, Object> pattern(String bucketName) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("key", keys());
@@ -48,7 +48,7 @@ record UploadFilter(String prefix, List<String> suffixes, long minBytes, long ma
     detail.put("bucket", Map.of("name", List.of(bucketName)));
     detail.put("object", object);
     Map<String, Object> pattern = new LinkedHashMap<>();
-    pattern.put("source", List.of("aws.s3"));
+    pattern.put("source", List.of("aws.s3", UploadIntake.REDRIVE_SOURCE));
     pattern.put("detail-type", List.of("Object Created"));
     pattern.put("detail", detail);
     return pattern;

@@ -13,6 +13,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param cidr IPv4 range of the VPC
  * @param natGateways how many, if the egress needs any
  * @param alarmEmail empty for nobody
+ * @param recordDays that the data bucket's image-records are kept
  * @param retainData whether buckets and tables outlive their stack
  */
 public record PlatformConfig(
@@ -22,6 +23,7 @@ public record PlatformConfig(
     ContainerInsights containerInsights,
     String alarmEmail,
     RetentionDays logRetention,
+    int recordDays,
     boolean retainData) {
 
   private static final Pattern CIDR = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}/(1[6-9]|2[0-4])");
@@ -47,6 +49,7 @@ public record PlatformConfig(
         settings.choice("cluster.container-insights", ContainerInsights.class),
         settings.text("alarm.email"),
         retention(settings.number("log.retention-days", 1, 731)),
+        (int) settings.number("data.image-records-days", 1, 3650),
         settings.flag("data.retain"));
   }
 

@@ -116,7 +116,10 @@ public final class PlatformStack extends Stack {
   private Bucket dataBucket() {
     Bucket bucket =
         Buckets.closed(this, "DataBucket", config.retainData())
-            .lifecycleRules(List.of(Buckets.abandonedUploads()))
+            .lifecycleRules(
+                List.of(
+                    Buckets.abandonedUploads(),
+                    Buckets.expiry("ImageRecords", "image-records/", config.recordDays())))
             .build();
     Buckets.logAccess(bucket, logs, "data");
     return bucket;

@@ -43,6 +43,11 @@ public final class Buckets {
         .build();
   }
 
+  /** Deletes what lies under a prefix some days after it was written. */
+  public static LifecycleRule expiry(String id, String prefix, int days) {
+    return LifecycleRule.builder().id(id).prefix(prefix).expiration(Duration.days(days)).build();
+  }
+
   public static List<LifecycleRule> expiry(int days) {
     return List.of(
         LifecycleRule.builder().id("Expiry").expiration(Duration.days(days)).build(),

@@ -58,6 +58,11 @@ public final class AppTask {
     Tags.of(definition).add("fairway:app", name);
   }
 
+  /** The family, which is the container's name too. */
+  public String name() {
+    return name;
+  }
+
   public FargateTaskDefinition definition() {
     return definition;
   }

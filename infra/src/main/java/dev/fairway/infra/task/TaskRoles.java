@@ -36,15 +36,19 @@ public record TaskRoles(Role task, Role execution) {
         PolicyStatement.Builder.create().sid(sid).actions(actions).resources(resources).build());
   }
 
-  /** Allows the code of the task to publish events of one source on a bus. */
-  public void allowEvents(String busArn, String source) {
+  /** Allows the code of the task to publish events of these sources on a bus. */
+  public void allowEvents(String sid, String busArn, List<String> sources) {
     task.addToPolicy(
         PolicyStatement.Builder.create()
-            .sid("PublishEvents")
+            .sid(sid)
             .actions(List.of("events:PutEvents"))
             .resources(List.of(busArn))
-            .conditions(Map.of("StringEquals", Map.of("events:source", source)))
+            .conditions(Map.of("StringEquals", Map.of("events:source", single(sources))))
             .build());
+  }
+
+  private static Object single(List<String> sources) {
+    return sources.size() == 1 ? sources.getFirst() : sources;
   }
 
   /** What the roles may do, resources of their own beside the roles. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fairway.infra.config.ConfigException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,21 @@ class UploadFilterTest {
 
     assertThat(matches(filter, event("Object Created", "other", "in/a", 1))).isFalse();
     assertThat(matches(filter, event("Object Deleted", "uploads", "in/a", 1))).isFalse();
+  }
+
+  @Test
+  void takesARedriveAsItTakesS3sOwnEventAndNobodyElses() {
+    UploadFilter filter = new UploadFilter("in/", List.of(), 0, NO_LIMIT);
+
+    assertThat(matches(filter, from("redrive.fairway", "in/a"))).isTrue();
+    assertThat(matches(filter, from("redrive.fairway", "out/a"))).isFalse();
+    assertThat(matches(filter, from("fairway.images", "in/a"))).isFalse();
+  }
+
+  private static Map<String, Object> from(String source, String key) {
+    Map<String, Object> event = new HashMap<>(event("Object Created", "uploads", key, 1));
+    event.put("source", source);
+    return event;
   }
 
   @Test

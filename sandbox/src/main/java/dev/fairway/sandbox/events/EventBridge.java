@@ -7,6 +7,7 @@ import dev.fairway.sandbox.api.ApiHandler;
 import dev.fairway.sandbox.api.Apis;
 import dev.fairway.sandbox.api.Caller;
 import dev.fairway.sandbox.clock.SandboxClock;
+import dev.fairway.sandbox.events.schedule.Schedules;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import tools.jackson.core.JacksonException;
@@ -26,6 +27,7 @@ public final class EventBridge implements ApiHandler, AutoCloseable {
 
   private final EventBuses buses;
   private final Deliveries deliveries;
+  private final Schedules schedules;
   private final RuleOperations rules;
   private final TargetOperations targets;
   private final PutEvents putEvents;
@@ -56,7 +58,8 @@ public final class EventBridge implements ApiHandler, AutoCloseable {
             new BackOff(random),
             all);
     this.buses = new EventBuses(name -> new EventBus(name, account, clock, deliveries, all));
-    this.rules = new RuleOperations(buses, account);
+    this.schedules = new Schedules(clock, (rule, due) -> defaultBus().fire(rule, due));
+    this.rules = new RuleOperations(buses, account, schedules);
     this.targets = new TargetOperations(buses, deliveries);
     this.putEvents = new PutEvents(buses);
   }
@@ -151,6 +154,7 @@ public final class EventBridge implements ApiHandler, AutoCloseable {
 
   @Override
   public void close() {
+    schedules.close();
     deliveries.close();
   }
 }

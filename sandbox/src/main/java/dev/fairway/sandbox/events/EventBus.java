@@ -38,13 +38,17 @@ public final class EventBus {
     return name;
   }
 
+  boolean isDefault() {
+    return name.equals("default");
+  }
+
   String arn() {
     return account.arn("events", "event-bus/" + name);
   }
 
   /** The ARN of a rule, which names the bus unless it is the default one. */
   String ruleArn(String rule) {
-    return account.arn("events", "rule/" + (name.equals("default") ? "" : name + "/") + rule);
+    return account.arn("events", "rule/" + (isDefault() ? "" : name + "/") + rule);
   }
 
   /**
@@ -58,6 +62,22 @@ public final class EventBus {
     Event event = complete(envelope);
     matching(event).forEach(rule -> deliver(rule, event));
     return event.id();
+  }
+
+  /** Hands the event of a schedule to the targets of its rule, while that is enabled. */
+  void fire(String rule, Instant due) {
+    find(rule)
+        .filter(Rule::enabled)
+        .ifPresent(enabled -> deliver(enabled, complete(scheduled(enabled, due))));
+  }
+
+  /** "Events from scheduled rules": the event names its rule, and its time is the schedule's. */
+  private static ObjectNode scheduled(Rule rule, Instant due) {
+    ObjectNode event = JsonNodeFactory.instance.objectNode();
+    event.put("detail-type", "Scheduled Event").put("source", "aws.events");
+    event.put("time", due.truncatedTo(ChronoUnit.SECONDS).toString());
+    event.putArray("resources").add(rule.arn());
+    return event;
   }
 
   private Event complete(ObjectNode given) {

@@ -29,10 +29,6 @@ record Rule(ObjectNode definition, Optional<EventPattern> pattern, List<Target> 
     return definition.path("State").asString("").startsWith("ENABLED");
   }
 
-  Optional<String> schedule() {
-    return definition.path("ScheduleExpression").asStringOpt();
-  }
-
   Rule withState(String state) {
     return new Rule(definition.deepCopy().put("State", state), pattern, targets);
   }

@@ -2,20 +2,19 @@ package dev.fairway.sandbox.events;
 
 import dev.fairway.sandbox.api.Account;
 import dev.fairway.sandbox.api.ApiException;
+import dev.fairway.sandbox.events.schedule.InvalidScheduleException;
+import dev.fairway.sandbox.events.schedule.Schedules;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The operations on rules. */
-record RuleOperations(EventBuses buses, Account account) {
+record RuleOperations(EventBuses buses, Account account, Schedules schedules) {
 
-  private static final Logger log = LoggerFactory.getLogger(RuleOperations.class);
   private static final Pattern NAME = Pattern.compile("[.\\-_A-Za-z0-9]{1,64}");
   private static final Set<String> STATES =
       Set.of("ENABLED", "DISABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS");
@@ -25,6 +24,9 @@ record RuleOperations(EventBuses buses, Account account) {
     ObjectNode definition = definition(bus, input);
     Optional<EventPattern> pattern =
         definition.path("EventPattern").asStringOpt().map(EventPattern::new);
+    if (bus.isDefault()) {
+      schedule(definition);
+    }
     bus.put(new Rule(definition, pattern, List.of()));
     return JsonNodeFactory.instance.objectNode().put("RuleArn", definition.path("Arn").asString());
   }
@@ -55,14 +57,18 @@ record RuleOperations(EventBuses buses, Account account) {
     if (!scheduled && !input.hasNonNull("EventPattern")) {
       throw invalid("Parameter(s) EventPattern or ScheduleExpression must be specified.");
     }
-    if (scheduled && !bus.name().equals("default")) {
+    if (scheduled && !bus.isDefault()) {
       throw invalid("ScheduleExpression is supported only on the default event bus.");
     }
-    if (scheduled) {
-      log.warn(
-          "Rule {}: ScheduleExpression {} is accepted, not simulated",
-          name(input),
-          input.path("ScheduleExpression").asString(""));
+  }
+
+  private void schedule(ObjectNode definition) {
+    String name = name(definition);
+    Optional<String> expression = definition.path("ScheduleExpression").asStringOpt();
+    try {
+      expression.ifPresentOrElse(text -> schedules.put(name, text), () -> schedules.remove(name));
+    } catch (InvalidScheduleException e) {
+      throw invalid("Parameter ScheduleExpression is not valid. Reason: " + e.getMessage());
     }
   }
 
@@ -88,6 +94,9 @@ record RuleOperations(EventBuses buses, Account account) {
       throw invalid("Rule can't be deleted since it has targets.");
     }
     bus.delete(name(input));
+    if (bus.isDefault()) {
+      schedules.remove(name(input));
+    }
     return JsonNodeFactory.instance.objectNode();
   }
 

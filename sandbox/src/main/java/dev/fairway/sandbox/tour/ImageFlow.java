@@ -15,9 +15,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.Task;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The first architecture, one upload at a time: object, rule, task, record, renditions. */
 final class ImageFlow {
@@ -56,7 +53,7 @@ final class ImageFlow {
       return FlowResult.failed(file, steps, whyNoTask(key, start));
     }
     Task task = stopped.get();
-    steps.add(step("task created", start, task.createdAt(), id(task.taskArn())));
+    steps.add(step("task created", start, task.createdAt(), StoppedTask.id(task.taskArn())));
     if (task.startedAt() != null) {
       steps.add(
           step(
@@ -74,10 +71,12 @@ final class ImageFlow {
                         .key(Map.of("image", AttributeValue.fromS(bucket + "/" + key)))
                         .consistentRead(true))
             .item();
-    String ending = ending(task);
+    String ending = StoppedTask.ending(task);
     if (item.isEmpty()) {
       return FlowResult.failed(
-          file, steps, "The task ended without a record: " + ending + "\n" + lastLogLines(task));
+          file,
+          steps,
+          "The task ended without a record: " + ending + "\n" + StoppedTask.lastLines(aws, task));
     }
     ImageRecord record = new ImageRecord(item);
     steps.add(step("record", start, record.processedAt(), record.summary()));
@@ -125,7 +124,7 @@ final class ImageFlow {
           + " after "
           + PATIENCE.toSeconds()
           + " s.\n"
-          + lastLogLines(running.get());
+          + StoppedTask.lastLines(aws, running.get());
     }
     return "No task was started within "
         + PATIENCE.toSeconds()
@@ -153,73 +152,8 @@ final class ImageFlow {
     }
   }
 
-  private String lastLogLines(Task task) {
-    var container =
-        aws.ecs()
-            .describeTaskDefinition(request -> request.taskDefinition(task.taskDefinitionArn()))
-            .taskDefinition()
-            .containerDefinitions()
-            .getFirst();
-    Map<String, String> options = container.logConfiguration().options();
-    String stream =
-        options.get("awslogs-stream-prefix") + "/" + container.name() + "/" + id(task.taskArn());
-    var events =
-        aws.logs()
-            .getLogEvents(
-                request ->
-                    request
-                        .logGroupName(options.get("awslogs-group"))
-                        .logStreamName(stream)
-                        .limit(10))
-            .events();
-    return String.join(
-        "\n", events.stream().map(event -> "  | " + readable(event.message())).toList());
-  }
-
-  /** The level and message of a structured line; any other line as it is. */
-  private static String readable(String line) {
-    try {
-      JsonNode json = JsonMapper.shared().readTree(line);
-      return json.has("message")
-          ? json.path("level").asString("")
-              + " "
-              + json.path("message").asString("")
-              + causeOf(json)
-          : line;
-    } catch (JacksonException e) {
-      return line;
-    }
-  }
-
-  private static String causeOf(JsonNode json) {
-    return json.path("stack_trace")
-        .asString("")
-        .lines()
-        .findFirst()
-        .map(first -> ": " + first)
-        .orElse("");
-  }
-
-  private static String ending(Task task) {
-    String exits =
-        String.join(
-            ", ",
-            task.containers().stream()
-                .map(
-                    container ->
-                        container.exitCode() == null
-                            ? "no exit code"
-                            : "exit " + container.exitCode())
-                .toList());
-    return exits + ", " + task.stoppedReason();
-  }
-
   private static FlowResult.Step step(String name, Instant start, Instant at, String detail) {
     return new FlowResult.Step(name, Duration.between(start, at), detail);
-  }
-
-  private static String id(String arn) {
-    return arn.substring(arn.lastIndexOf('/') + 1);
   }
 
   private static String size(Path file) {

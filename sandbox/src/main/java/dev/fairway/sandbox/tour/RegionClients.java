@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -22,8 +24,12 @@ record RegionClients(
     CloudWatchLogsClient logs,
     SqsClient sqs,
     SecretsManagerClient secrets,
+    S3Presigner presigner,
     SdkHttpClient http)
     implements AutoCloseable {
+
+  private static final StaticCredentialsProvider PERSON =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
 
   static RegionClients at(URI endpoint, String region) {
     SdkHttpClient http = UrlConnectionHttpClient.create();
@@ -34,16 +40,22 @@ record RegionClients(
         person(CloudWatchLogsClient.builder().httpClient(http), endpoint, region).build(),
         person(SqsClient.builder().httpClient(http), endpoint, region).build(),
         person(SecretsManagerClient.builder().httpClient(http), endpoint, region).build(),
+        presigner(endpoint, region),
         http);
+  }
+
+  private static S3Presigner presigner(URI endpoint, String region) {
+    return S3Presigner.builder()
+        .endpointOverride(endpoint)
+        .region(Region.of(region))
+        .credentialsProvider(PERSON)
+        .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
+        .build();
   }
 
   private static <B extends AwsClientBuilder<B, ?>> B person(
       B builder, URI endpoint, String region) {
-    return builder
-        .endpointOverride(endpoint)
-        .region(Region.of(region))
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+    return builder.endpointOverride(endpoint).region(Region.of(region)).credentialsProvider(PERSON);
   }
 
   @Override
@@ -54,6 +66,7 @@ record RegionClients(
     logs.close();
     sqs.close();
     secrets.close();
+    presigner.close();
     http.close();
   }
 }

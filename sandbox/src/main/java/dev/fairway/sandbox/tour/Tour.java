@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,12 @@ import java.util.Optional;
 public final class Tour {
 
   private static final int EVENTS = 4500;
+
+  /** The letter that calls itself a photo. */
+  private static final int REJECTED = 1;
+
+  /** The burst's subscriber comes and goes through the load balancer. */
+  private static final int REQUESTS = 2;
 
   private final URI endpoint;
   private final String region;
@@ -52,37 +59,55 @@ public final class Tour {
    * @return whether everything ended as it should
    */
   public boolean run(List<Path> photos) {
-    try (RegionClients aws = RegionClients.at(endpoint, region)) {
+    try (RegionClients aws = RegionClients.at(endpoint, region);
+        RegionTime time = new RegionTime(endpoint)) {
       Files.createDirectories(folder);
-      ImageFlow flow = new ImageFlow(aws, outputs, folder, clock);
-      List<FlowResult> results = new ArrayList<>();
-      out.println();
-      out.println("image-processor: upload, rule, task, record, renditions");
-      for (Path photo : photos.isEmpty() ? List.of(drawn()) : photos) {
-        results.add(show(flow.run(photo)));
-      }
-      out.println("the same with bad input: a text that calls itself a photo");
-      results.add(show(flow.run(notAPhoto())));
-      return results.stream().allMatch(result -> result.failure().isEmpty()) & burst(aws);
+      Instant start = time.now();
+      List<FlowResult> results = images(aws, photos);
+      boolean passed = results.stream().allMatch(result -> result.failure().isEmpty());
+      return passed & burst(aws, time) & hour(aws, time, start, results.size());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The demo was interrupted.", e);
     } catch (IOException e) {
-      throw new UncheckedIOException("The demo can't write to " + folder + ".", e);
+      throw new UncheckedIOException("The demo failed.", e);
     }
   }
 
-  private boolean burst(RegionClients aws) throws IOException, InterruptedException {
+  private List<FlowResult> images(RegionClients aws, List<Path> photos) throws IOException {
+    ImageFlow flow = new ImageFlow(aws, outputs, folder, clock);
+    List<FlowResult> results = new ArrayList<>();
+    out.println();
+    out.println("image-processor: upload, rule, task, record, renditions");
+    for (Path photo : photos.isEmpty() ? List.of(drawn()) : photos) {
+      results.add(show(flow.run(photo)));
+    }
+    out.println("the same with bad input: a text that calls itself a photo");
+    results.add(show(flow.run(notAPhoto())));
+    return results;
+  }
+
+  private boolean burst(RegionClients aws, RegionTime time)
+      throws IOException, InterruptedException {
     out.printf(
         Locale.ROOT,
         "queue-worker: a burst of %,d events, one in %d of them a signed webhook to a subscriber%n",
         EVENTS,
         BurstFlow.WANTED_ONE_IN);
-    try (RegionTime time = new RegionTime(endpoint)) {
-      Optional<String> failure = new BurstFlow(aws, outputs, time, clock, out).run(EVENTS);
-      failure.ifPresent(why -> out.println("  FAILED: " + why));
-      return failure.isEmpty();
-    }
+    return passed(new BurstFlow(aws, outputs, time, clock, out).run(EVENTS));
+  }
+
+  private boolean hour(RegionClients aws, RegionTime time, Instant start, int uploads)
+      throws IOException, InterruptedException {
+    out.println("batch-job: the clock is stepped until the schedule makes the hour's reports");
+    HourFlow flow =
+        new HourFlow(aws, new ScheduledRun(aws, outputs, time, clock), outputs, folder, out);
+    return passed(flow.run(start, time.now(), new HourFlow.Expected(uploads, REJECTED, REQUESTS)));
+  }
+
+  private boolean passed(Optional<String> failure) {
+    failure.ifPresent(why -> out.println("  FAILED: " + why));
+    return failure.isEmpty();
   }
 
   private Path drawn() throws IOException {

@@ -46,14 +46,14 @@ public final class Training {
     this.out = out;
   }
 
-  /** Processes one photo and delivers some events; true where all ended well. */
+  /** Processes a photo, delivers some events, makes reports; true where all ended well. */
   public boolean run() {
     try (RegionClients aws = RegionClients.at(endpoint, region)) {
       Files.createDirectories(folder);
       Path photo = DrawnPhoto.drawTo(folder.resolve("harbour.jpg"));
       FlowResult result = new ImageFlow(aws, outputs, folder, clock).run(photo);
       Tour.print(result, out);
-      return result.failure().isEmpty() & serve(aws);
+      return result.failure().isEmpty() & report(aws) & serve(aws);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The training was interrupted.", e);
@@ -70,12 +70,22 @@ public final class Training {
       String cluster = Outputs.text(outputs, "ClusterName");
       String service = Outputs.text(outputs, "QueueWorkerServiceName");
       aws.ecs().updateService(update -> update.cluster(cluster).service(service).desiredCount(0));
-      // Its targets have drained after this; its stop timeout runs in the region's time too.
+      // Its targets drain in the region's time; what its tasks take to end is the machine's.
       time.step(DRAINING);
       Instant giveUp = clock.instant().plus(PATIENCE);
       while (clock.instant().isBefore(giveUp) && !haveStopped(aws, cluster, service)) {
         Thread.sleep(Duration.ofMillis(200));
       }
+      return failure.isEmpty();
+    }
+  }
+
+  /** The photo's hour becomes a report. */
+  private boolean report(RegionClients aws) throws IOException, InterruptedException {
+    try (RegionTime time = new RegionTime(endpoint)) {
+      ScheduledRun runs = new ScheduledRun(aws, outputs, time, clock);
+      Optional<String> failure = new HourFlow(aws, runs, outputs, folder, out).runOnce();
+      failure.ifPresent(out::println);
       return failure.isEmpty();
     }
   }

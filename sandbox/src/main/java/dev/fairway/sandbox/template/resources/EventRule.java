@@ -28,18 +28,11 @@ final class EventRule implements Provisioner {
       input.set("Targets", targets);
       world.call("events", "PutTargets", input);
     }
-    return new Provisioned(name, Map.of("Arn", arn), true, notes(properties));
+    return Provisioned.simulated(name, Map.of("Arn", arn));
   }
 
   private static String text(JsonNode pattern) {
     return pattern.isString() ? pattern.stringValue() : pattern.toString();
-  }
-
-  private static List<String> notes(Properties properties) {
-    return properties
-        .text("ScheduleExpression")
-        .map(schedule -> List.of("ScheduleExpression"))
-        .orElse(List.of());
   }
 
   private static ArrayNode targets(Properties properties) {

@@ -1,8 +1,7 @@
-package dev.fairway.infra.image;
+package dev.fairway.infra.task;
 
 import dev.fairway.infra.stack.Conditions;
 import dev.fairway.infra.stack.Explained;
-import dev.fairway.infra.task.TaskRoles;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
