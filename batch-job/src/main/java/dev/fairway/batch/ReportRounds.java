@@ -93,6 +93,9 @@ final class ReportRounds {
     } catch (RuntimeException failed) {
       // One report's failure is not the others': it ends the run after them.
       tally.failed(report, window, failed);
+      if (Thread.interrupted()) {
+        throw new InterruptedException("Told to stop while making " + report.name());
+      }
       return Optional.empty();
     }
   }
