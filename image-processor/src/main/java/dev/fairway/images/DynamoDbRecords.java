@@ -53,7 +53,7 @@ final class DynamoDbRecords implements ImageRecords {
     PutItemEnhancedRequest<EnhancedDocument> put =
         PutItemEnhancedRequest.builder(EnhancedDocument.class)
             .item(document)
-            .conditionExpression(unlessAsNew(record.event().sequencer()))
+            .conditionExpression(unlessAsNew(record.event()))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
     return calling(
@@ -70,10 +70,21 @@ final class DynamoDbRecords implements ImageRecords {
     }
   }
 
-  private static Expression unlessAsNew(Sequencer sequencer) {
-    return Expression.builder()
-        .expression("attribute_not_exists(image) OR sequencer < :sequencer")
-        .putExpressionValue(":sequencer", AttributeValue.fromS(sequencer.padded()))
+  private static Expression unlessAsNew(ObjectEvent event) {
+    String version = event.version();
+    var condition =
+        Expression.builder()
+            .putExpressionValue(":sequencer", AttributeValue.fromS(event.sequencer().padded()));
+    if (version == null) {
+      return condition
+          .expression("attribute_not_exists(image) OR sequencer < :sequencer")
+          .build();
+    }
+    return condition
+        .expression(
+            "attribute_not_exists(image) OR (sequencer < :sequencer"
+                + " AND (attribute_not_exists(versionId) OR versionId <> :version))")
+        .putExpressionValue(":version", AttributeValue.fromS(version))
         .build();
   }
 }

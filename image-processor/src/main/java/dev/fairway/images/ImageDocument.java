@@ -37,6 +37,7 @@ final class ImageDocument {
     return new StoredRecord(
         text(item, "image"),
         new Sequencer(text(item, "sequencer")),
+        item.containsKey("versionId") ? text(item, "versionId") : null,
         text(item, "status"),
         Instant.parse(text(item, "receivedAt")),
         EnhancedDocument.fromAttributeValueMap(Attributes.inOrder(item)).toJson());

@@ -20,7 +20,8 @@ import java.util.Optional;
  * Handles one upload: fetch, process, store the renditions, record.
  *
  * <p>Events come twice and out of order. The record is written on the condition that its sequencer
- * is the newest; renditions lie under the sequencer of their upload, are written before the record
+ * is the newest, and that the record there is of another version of the object: an upload that is
+ * redriven has another sequencer than S3 gave it. Renditions lie under the sequencer of their upload, are written before the record
  * that names them and deleted after a newer record is there. So a run that ends anywhere leaves a
  * whole record or none, and the last record is that of the newest upload.
  */
@@ -56,12 +57,16 @@ final class ImageProcessor {
   Outcome handle(ObjectEvent event, Duration timeLimit) throws InterruptedException {
     recorder.begin();
     Optional<StoredRecord> present = records.find(event.image());
-    if (present.isPresent() && !present.get().sequencer().isBefore(event.sequencer())) {
+    if (present.filter(record -> standsAgainst(record, event)).isPresent()) {
       return standBack(event, present.get());
     }
     try (var folder = new WorkFolder()) {
       return fetchAndProcess(event, folder, timeLimit);
     }
+  }
+
+  private static boolean standsAgainst(StoredRecord record, ObjectEvent event) {
+    return record.isOf(event) || !record.sequencer().isBefore(event.sequencer());
   }
 
   private Outcome fetchAndProcess(ObjectEvent event, WorkFolder folder, Duration timeLimit)
@@ -91,17 +96,19 @@ final class ImageProcessor {
   }
 
   private Outcome standBack(ObjectEvent event, StoredRecord present) throws InterruptedException {
-    if (present.sequencer().equals(event.sequencer())) {
+    if (!present.sequencer().equals(event.sequencer())) {
+      renditions.sweep(event);
+    }
+    if (present.isOf(event)) {
       // The run that wrote the record may have been killed before it finished.
       finish(event, present);
       return new Duplicate(event);
     }
-    renditions.sweep(event);
     return new Superseded(event, present.sequencer());
   }
 
   private void finish(ObjectEvent event, StoredRecord record) throws InterruptedException {
-    renditions.sweepBefore(event);
+    renditions.sweepBefore(event.key(), record.sequencer());
     for (RecordFollower follower : followers) {
       follower.follow(record);
     }

@@ -48,6 +48,11 @@ record ObjectEvent(
                 "the place of the event among those of the object")));
   }
 
+  /** The version where it tells uploads apart: all of an unversioned bucket are {@code null}. */
+  @Nullable String version() {
+    return "null".equals(versionId) ? null : versionId;
+  }
+
   /** The key of the image's record. */
   String image() {
     return bucket + "/" + key;

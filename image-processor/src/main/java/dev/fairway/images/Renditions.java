@@ -26,11 +26,11 @@ final class Renditions {
     }
   }
 
-  /** Deletes what uploads of the same image before this one left. */
-  void sweepBefore(ObjectEvent event) throws InterruptedException {
-    for (String folder : store.folders(bucket, RenditionKeys.folder(event.key()))) {
-      Optional<Sequencer> upload = RenditionKeys.sequencer(event.key(), folder);
-      if (upload.isPresent() && upload.get().isBefore(event.sequencer())) {
+  /** Deletes what uploads of the same image before that of its record left. */
+  void sweepBefore(String key, Sequencer recorded) throws InterruptedException {
+    for (String folder : store.folders(bucket, RenditionKeys.folder(key))) {
+      Optional<Sequencer> upload = RenditionKeys.sequencer(key, folder);
+      if (upload.isPresent() && upload.get().isBefore(recorded)) {
         deleteFolder(folder);
       }
     }

@@ -75,6 +75,21 @@ final class ImageProcessorIT {
   }
 
   @Test
+  void leavesOneRecordOfAnUploadAndItsRedriveInAnyOrder() throws Exception {
+    String version = region.upload("in/redriven.jpg", photo(64));
+    runVersion("in/redriven.jpg", "1", version).ends(0).saying("PROCESSED");
+    Map<String, AttributeValue> first = region.record("in/redriven.jpg");
+    runVersion("in/redriven.jpg", "9A1", version).ends(0).saying("DUPLICATE");
+    assertThat(region.record("in/redriven.jpg")).isEqualTo(first);
+    String newer = region.upload("in/redriven.jpg", photo(32));
+    runVersion("in/redriven.jpg", "2", newer).ends(0).saying("PROCESSED");
+    runVersion("in/redriven.jpg", "1", version).ends(0).saying("SUPERSEDED");
+    assertThat(region.sequencer("in/redriven.jpg")).endsWith("02");
+    assertThat(region.keys("renditions", "in/redriven.jpg/"))
+        .containsExactlyInAnyOrder("in/redriven.jpg/2/32.jpg", "in/redriven.jpg/2/32.webp");
+  }
+
+  @Test
   void refusesWithAReasonWhatIsNoImage() throws Exception {
     region.upload("in/notes.jpg", "Dear diary".getBytes(StandardCharsets.UTF_8));
     run("in/notes.jpg", "D1").ends(0).saying("REJECTED");
@@ -170,6 +185,13 @@ final class ImageProcessorIT {
 
   private static Started run(String key, String sequencer) throws IOException {
     return Started.with(environment(region.endpoint(), key, sequencer));
+  }
+
+  private static Started runVersion(String key, String sequencer, String version)
+      throws IOException {
+    var environment = environment(region.endpoint(), key, sequencer);
+    environment.put("OBJECT_VERSION_ID", version);
+    return Started.with(environment);
   }
 
   private static List<String> lines(String sequencer) {

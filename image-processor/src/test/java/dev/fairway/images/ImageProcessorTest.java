@@ -109,6 +109,58 @@ final class ImageProcessorTest {
     assertThat(records.items).isEmpty();
   }
 
+  @Test
+  void aRedriveOfWhatIsRecordedIsADuplicate() throws InterruptedException {
+    handle("A1", "v1");
+    var whole = Map.copyOf(store.objects);
+    assertThat(handle("1", "v1")).isInstanceOf(Duplicate.class);
+    assertThat(handle("A2", "v1")).isInstanceOf(Duplicate.class);
+    assertThat(store.objects).isEqualTo(whole);
+    assertThat(sequencer()).isEqualTo("A1");
+  }
+
+  @Test
+  void anEventThatComesAfterItsRedriveLeavesTheRecordOfTheRedrive() throws InterruptedException {
+    handle("1", "v1");
+    var whole = Map.copyOf(store.objects);
+    assertThat(handle("A1", "v1")).isInstanceOf(Duplicate.class);
+    assertThat(sequencer()).isEqualTo("1");
+    assertThat(store.objects).isEqualTo(whole);
+  }
+
+  @Test
+  void anEventThatLosesTheRaceToItsRedriveTakesItsRenditionsAway() throws InterruptedException {
+    records.rival = () -> rivalWrites("1", "v1");
+    store.objects.put("renditions:in/a.jpg/1/64.webp", "image/webp");
+    assertThat(handle("A1", "v1")).isInstanceOf(Duplicate.class);
+    assertThat(store.keys("renditions", "")).containsExactly("in/a.jpg/1/64.webp");
+    assertThat(sequencer()).isEqualTo("1");
+  }
+
+  @Test
+  void aRedriveOfAnOlderVersionChangesNothing() throws InterruptedException {
+    handle("A2", "v2");
+    assertThat(handle("1", "v1")).isInstanceOf(Superseded.class);
+    assertThat(sequencer()).isEqualTo("A2");
+  }
+
+  @Test
+  void aRedriveOfANewerVersionReplacesTheRecord() throws InterruptedException {
+    handle("A1", "v1");
+    assertThat(handle("A2", "v2")).isInstanceOf(Recorded.class);
+    assertThat(store.keys("renditions", "")).containsExactly("in/a.jpg/A2/64.webp");
+  }
+
+  @Test
+  void versionsOfASuspendedBucketAreToldApartBySequencer() throws InterruptedException {
+    handle("A1", "null");
+    assertThat(handle("A2", "null")).isInstanceOf(Recorded.class);
+  }
+
+  private Outcome handle(String sequencer, String versionId) throws InterruptedException {
+    return processor().handle(event(sequencer, versionId), Duration.ofMinutes(1));
+  }
+
   private Outcome handle(String sequencer) throws InterruptedException {
     return processor().handle(event(sequencer), Duration.ofMinutes(1));
   }
@@ -125,9 +177,17 @@ final class ImageProcessorTest {
   }
 
   private void rivalWrites(String sequencer) {
+    rivalWrites(event(sequencer));
+  }
+
+  private void rivalWrites(String sequencer, String versionId) {
+    rivalWrites(event(sequencer, versionId));
+  }
+
+  private void rivalWrites(ObjectEvent event) {
     var record =
         new Recorder(Clock.fixed(Samples.NOON, ZoneOffset.UTC), "rival", null, Duration.ofDays(1));
-    records.save(record.record(event(sequencer), Samples.processed(), 100));
+    records.save(record.record(event, Samples.processed(), 100));
   }
 
   private String sequencer() {

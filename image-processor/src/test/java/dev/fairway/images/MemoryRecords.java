@@ -21,10 +21,16 @@ final class MemoryRecords implements ImageRecords {
   public Saving save(ImageRecord record) {
     StoredRecord ours = ImageDocument.read(ImageDocument.of(record).toMap());
     StoredRecord present = items.get(ours.image());
-    if (present != null && !present.sequencer().isBefore(ours.sequencer())) {
+    if (present != null
+        && (!present.sequencer().isBefore(ours.sequencer()) || sameVersion(present, ours))) {
       return new Saving.Lost(present);
     }
     items.put(ours.image(), ours);
     return new Saving.Won(ours);
+  }
+
+  private static boolean sameVersion(StoredRecord one, StoredRecord other) {
+    String version = one.versionId();
+    return version != null && !"null".equals(version) && version.equals(other.versionId());
   }
 }

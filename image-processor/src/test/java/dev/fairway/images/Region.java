@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -43,6 +44,10 @@ final class Region implements AutoCloseable {
     for (String bucket : List.of("uploads", "renditions", "data")) {
       s3.createBucket(create -> create.bucket(bucket));
     }
+    s3.putBucketVersioning(
+        put ->
+            put.bucket("uploads")
+                .versioningConfiguration(set -> set.status(BucketVersioningStatus.ENABLED)));
     dynamoDb.createTable(
         create ->
             create
@@ -57,8 +62,10 @@ final class Region implements AutoCloseable {
     return plane.endpoint().toString();
   }
 
-  void upload(String key, byte[] bytes) {
-    s3.putObject(put -> put.bucket("uploads").key(key), RequestBody.fromBytes(bytes));
+  /** Puts an object and returns its version. */
+  String upload(String key, byte[] bytes) {
+    return s3.putObject(put -> put.bucket("uploads").key(key), RequestBody.fromBytes(bytes))
+        .versionId();
   }
 
   Map<String, AttributeValue> record(String key) {

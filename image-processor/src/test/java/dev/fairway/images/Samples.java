@@ -7,6 +7,7 @@ import dev.fairway.images.engine.RenditionFormat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Events and results for tests. */
 final class Samples {
@@ -16,12 +17,16 @@ final class Samples {
   private Samples() {}
 
   static ObjectEvent event(String sequencer) {
+    return event(sequencer, null);
+  }
+
+  static ObjectEvent event(String sequencer, @Nullable String versionId) {
     return new ObjectEvent(
         "event-" + sequencer,
         NOON,
         "uploads",
         "in/a.jpg",
-        null,
+        versionId,
         null,
         100L,
         new Sequencer(sequencer));

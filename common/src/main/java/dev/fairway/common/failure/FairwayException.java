@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A failure with one sentence for the person who has to act on it. */
 public abstract sealed class FairwayException extends RuntimeException
-    permits BadConfigurationException, OutOfReachException {
+    permits BadConfigurationException, OutOfReachException, WorkFailedException {
 
   FairwayException(String message, @Nullable Throwable cause) {
     super(message, cause);

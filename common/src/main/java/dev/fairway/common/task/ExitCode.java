@@ -3,6 +3,7 @@ package dev.fairway.common.task;
 import dev.fairway.common.failure.BadConfigurationException;
 import dev.fairway.common.failure.Failures;
 import dev.fairway.common.failure.OutOfReachException;
+import dev.fairway.common.failure.WorkFailedException;
 
 /** What the exit code of a task tells whoever reads the stopped task. */
 public enum ExitCode {
@@ -16,6 +17,8 @@ public enum ExitCode {
   OUT_OF_REACH(3),
   /** The task ran into its own deadline. */
   DEADLINE_EXCEEDED(4),
+  /** A part of the work can't succeed on its input: the log says which, the rest is done. */
+  WORK_FAILED(5),
   /** ECS or a person stopped the task with SIGTERM (128 + 15, set by the JVM). */
   TERMINATED(143);
 
@@ -36,6 +39,7 @@ public enum ExitCode {
                 switch (failure) {
                   case BadConfigurationException bad -> BAD_CONFIGURATION;
                   case OutOfReachException away -> OUT_OF_REACH;
+                  case WorkFailedException part -> WORK_FAILED;
                 })
         .orElse(UNEXPECTED);
   }

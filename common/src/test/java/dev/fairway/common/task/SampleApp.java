@@ -1,6 +1,7 @@
 package dev.fairway.common.task;
 
 import dev.fairway.common.failure.BadConfigurationException;
+import dev.fairway.common.failure.WorkFailedException;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,10 @@ class SampleApp {
       case "surprise" ->
           () -> {
             throw new IllegalStateException("surprise");
+          };
+      case "partly" ->
+          () -> {
+            throw new WorkFailedException("one part failed", new IllegalArgumentException("it"));
           };
       case "sleepy" -> SampleApp::waitForever;
       case "stubborn" -> SampleApp::ignoreInterrupts;

@@ -39,6 +39,13 @@ final class TaskAppIT {
   }
 
   @Test
+  void workThatFailedInPartIsOneSentenceWithItsOwnCode() throws Exception {
+    Ended ended = end(start("partly", Map.of()));
+    assertThat(ended.code()).isEqualTo(5);
+    assertThat(ended.output()).hasLineCount(1).contains("one part failed");
+  }
+
+  @Test
   void endsWorkAtTheDeadline() throws Exception {
     Ended ended = end(start("sleepy", Map.of("TASK_DEADLINE", "PT0.2S")));
     assertThat(ended.code()).isEqualTo(4);

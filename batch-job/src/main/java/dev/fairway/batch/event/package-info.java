@@ -1,0 +1,5 @@
+/** Events on EventBridge. */
+@NullMarked
+package dev.fairway.batch.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Finds uploads without a record and has them started again. */
+@NullMarked
+package dev.fairway.batch.reconcile;
+
+import org.jspecify.annotations.NullMarked;
