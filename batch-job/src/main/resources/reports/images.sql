@@ -20,9 +20,9 @@
 -- title: Overview
 SELECT
   count(*) AS uploads,
-  count(*) FILTER (status = 'PROCESSED') AS processed,
-  count(*) FILTER (status = 'REJECTED') AS rejected,
-  CAST(100.0 * count(*) FILTER (status = 'REJECTED') / nullif(count(*), 0) AS DECIMAL(9, 3)) AS rejected_percent,
+  count(*) FILTER (WHERE status = 'PROCESSED') AS processed,
+  count(*) FILTER (WHERE status = 'REJECTED') AS rejected,
+  CAST(100.0 * count(*) FILTER (WHERE status = 'REJECTED') / nullif(count(*), 0) AS DECIMAL(9, 3)) AS rejected_percent,
   coalesce(sum(bytes), 0) AS uploaded_bytes,
   CAST(quantile_cont(waiting_millis, 0.50) AS DECIMAL(18, 3)) / 1000 AS p50_wait_seconds,
   CAST(quantile_cont(waiting_millis, 0.95) AS DECIMAL(18, 3)) / 1000 AS p95_wait_seconds,
@@ -35,8 +35,8 @@ ORDER BY uploads
 -- chart: bar x=five_minutes y=processed y=rejected
 SELECT
   time_bucket(INTERVAL 5 MINUTE, received_at) AS five_minutes,
-  count(*) FILTER (status = 'PROCESSED') AS processed,
-  count(*) FILTER (status = 'REJECTED') AS rejected,
+  count(*) FILTER (WHERE status = 'PROCESSED') AS processed,
+  count(*) FILTER (WHERE status = 'REJECTED') AS rejected,
   sum(bytes) AS uploaded_bytes
 FROM input
 GROUP BY five_minutes

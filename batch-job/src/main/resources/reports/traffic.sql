@@ -13,8 +13,8 @@
 SELECT
   count(*) AS requests,
   count(DISTINCT regexp_replace(client_port, ':[0-9]+$', '')) AS clients,
-  CAST(100.0 * count(*) FILTER (elb_status_code >= 500) / nullif(count(*), 0) AS DECIMAL(9, 3)) AS server_error_percent,
-  CAST(100.0 * count(*) FILTER (elb_status_code BETWEEN 400 AND 499) / nullif(count(*), 0) AS DECIMAL(9, 3)) AS client_error_percent,
+  CAST(100.0 * count(*) FILTER (WHERE elb_status_code >= 500) / nullif(count(*), 0) AS DECIMAL(9, 3)) AS server_error_percent,
+  CAST(100.0 * count(*) FILTER (WHERE elb_status_code BETWEEN 400 AND 499) / nullif(count(*), 0) AS DECIMAL(9, 3)) AS client_error_percent,
   quantile_cont(latency, 0.50) AS p50_seconds,
   quantile_cont(latency, 0.95) AS p95_seconds,
   quantile_cont(latency, 0.99) AS p99_seconds,
@@ -32,10 +32,10 @@ ORDER BY requests
 -- chart: line x=minute y=ok_2xx y=redirect_3xx y=client_error_4xx y=server_error_5xx
 SELECT
   date_trunc('minute', time) AS minute,
-  count(*) FILTER (elb_status_code BETWEEN 200 AND 299) AS ok_2xx,
-  count(*) FILTER (elb_status_code BETWEEN 300 AND 399) AS redirect_3xx,
-  count(*) FILTER (elb_status_code BETWEEN 400 AND 499) AS client_error_4xx,
-  count(*) FILTER (elb_status_code >= 500) AS server_error_5xx,
+  count(*) FILTER (WHERE elb_status_code BETWEEN 200 AND 299) AS ok_2xx,
+  count(*) FILTER (WHERE elb_status_code BETWEEN 300 AND 399) AS redirect_3xx,
+  count(*) FILTER (WHERE elb_status_code BETWEEN 400 AND 499) AS client_error_4xx,
+  count(*) FILTER (WHERE elb_status_code >= 500) AS server_error_5xx,
   count(*) AS requests
 FROM input
 GROUP BY minute
@@ -47,7 +47,7 @@ ORDER BY minute
 SELECT
   path,
   count(*) AS requests,
-  count(*) FILTER (elb_status_code >= 500) AS server_errors,
+  count(*) FILTER (WHERE elb_status_code >= 500) AS server_errors,
   quantile_cont(latency, 0.50) AS p50_seconds,
   quantile_cont(latency, 0.95) AS p95_seconds,
   quantile_cont(latency, 0.99) AS p99_seconds,
@@ -118,7 +118,7 @@ ORDER BY requests DESC, status, target_status NULLS FIRST, error_reason
 SELECT
   regexp_replace(client_port, ':[0-9]+$', '') AS client,
   count(*) AS requests,
-  count(*) FILTER (elb_status_code >= 400) AS errors,
+  count(*) FILTER (WHERE elb_status_code >= 400) AS errors,
   sum(received_bytes) AS received_bytes,
   sum(sent_bytes) AS sent_bytes,
   min(time) AS first_at,
@@ -134,7 +134,7 @@ SELECT
   coalesce(user_agent, '-') AS user_agent,
   count(*) AS requests,
   count(DISTINCT regexp_replace(client_port, ':[0-9]+$', '')) AS clients,
-  count(*) FILTER (elb_status_code >= 400) AS errors
+  count(*) FILTER (WHERE elb_status_code >= 400) AS errors
 FROM input
 GROUP BY ALL
 ORDER BY requests DESC, user_agent
