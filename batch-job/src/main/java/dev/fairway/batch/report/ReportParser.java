@@ -41,8 +41,27 @@ public final class ReportParser {
       throw new HeaderError(source, 1)
           .because("There is no section; \"-- section: name\" and a SELECT make one.");
     }
+    Optional<String> time = time(columns);
     return new ReportFile(
-        source, report, dataset, columns, time(columns), maxRejected(), sections(), text);
+        source,
+        report,
+        dataset,
+        time.map(name -> withTime(columns, name)).orElse(columns),
+        time,
+        maxRejected(),
+        sections(),
+        text);
+  }
+
+  /** A row without a time would be in no window. */
+  private static List<Column> withTime(List<Column> columns, String time) {
+    return columns.stream()
+        .map(
+            column ->
+                column.name().equals(time)
+                    ? new Column(column.name(), column.type(), column.path(), true)
+                    : column)
+        .toList();
   }
 
   private String name() {
