@@ -1,5 +1,6 @@
 package dev.fairway.batch.engine;
 
+import dev.fairway.batch.report.ChartLine;
 import dev.fairway.batch.report.Column;
 import dev.fairway.batch.report.ReportFile;
 import dev.fairway.batch.report.ReportSection;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,10 +23,23 @@ final class Compiler {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Set<String> EACH_TIME_DIFFERENT =
       Set.of(
-          "random", "setseed", "uuid", "gen_random_uuid", "uuidv4", "uuidv7", "now",
-          "current_timestamp", "current_date", "current_time", "get_current_timestamp", "today",
-          "transaction_timestamp", "get_current_time", "current_localtimestamp",
-          "current_localtime");
+          "random",
+          "setseed",
+          "uuid",
+          "gen_random_uuid",
+          "uuidv4",
+          "uuidv7",
+          "now",
+          "today",
+          "get_current_timestamp",
+          "get_current_time",
+          "transaction_timestamp",
+          "current_localtime",
+          "current_localtimestamp");
+
+  /** These stand without brackets, as columns do. */
+  private static final Set<String> TIMES_OF_NOW =
+      Set.of("current_timestamp", "current_date", "current_time", "localtime", "localtimestamp");
 
   private final Session session;
   private final ReportFile report;
@@ -44,7 +59,7 @@ final class Compiler {
     for (ReportSection section : report.sections()) {
       ArrayNode statements = parse(section);
       SyntaxTree tree = new SyntaxTree(statements);
-      refuseChance(section, tree.functions());
+      refuseChance(section, tree);
       used.addAll(tree.hasStar() ? allNames() : tree.columns());
       sections.add(new CompiledSection(section, ordered(section, statements)));
     }
@@ -101,14 +116,16 @@ final class Compiler {
     return JSON.createArrayNode();
   }
 
-  private void refuseChance(ReportSection section, Set<String> functions) {
-    for (String function : functions) {
-      if (EACH_TIME_DIFFERENT.contains(function)) {
-        throw wrong(
-            section,
-            function + "() gives something else each time; the window's times are"
-                + " getvariable('window_start') and getvariable('window_end')");
-      }
+  private void refuseChance(ReportSection section, SyntaxTree tree) {
+    Set<String> found = new HashSet<>(tree.functions());
+    found.retainAll(EACH_TIME_DIFFERENT);
+    tree.columns().stream().filter(TIMES_OF_NOW::contains).forEach(found::add);
+    for (String function : found) {
+      throw wrong(
+          section,
+          function
+              + " gives something else each time; the window's times are"
+              + " getvariable('window_start') and getvariable('window_end')");
     }
   }
 
@@ -135,10 +152,35 @@ final class Compiler {
   }
 
   private int check(ReportSection section) throws InterruptedException {
+    List<String> columns = columns(section);
+    section.chart().ifPresent(chart -> check(section, chart, columns));
+    return columns.size();
+  }
+
+  private List<String> columns(ReportSection section) throws InterruptedException {
     try {
-      return session.query(section.sql(), rows -> rows.getMetaData().getColumnCount());
+      return session.query(
+          "DESCRIBE " + section.sql(),
+          rows -> {
+            List<String> names = new ArrayList<>();
+            while (rows.next()) {
+              names.add(rows.getString(1));
+            }
+            return names;
+          });
     } catch (SqlFailure e) {
       throw wrong(section, e.brief());
+    }
+  }
+
+  private void check(ReportSection section, ChartLine chart, List<String> columns) {
+    for (String name : Stream.concat(Stream.of(chart.x()), chart.y().stream()).toList()) {
+      if (!columns.contains(name)) {
+        throw wrong(
+            section,
+            "its chart names the column %s; its SELECT has %s"
+                .formatted(name, String.join(", ", columns)));
+      }
     }
   }
 

@@ -6,12 +6,16 @@ import dev.fairway.batch.report.ReportFile;
 import dev.fairway.batch.window.Window;
 import dev.fairway.common.failure.BadConfigurationException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.duckdb.DuckDBAppender;
 
 /** Makes the rows of a report's sections out of a window's files. */
 public final class Engine implements AutoCloseable {
@@ -86,19 +90,73 @@ public final class Engine implements AutoCloseable {
       try (Round round = intake.next()) {
         round.inputs().forEach(ledger::add);
         List<Ingest.Group> groups = ingest.groups(round.files());
-        if (round.whole() && mayBeStraight(groups)) {
-          List<SectionResult> results = straight(groups);
-          if (!results.isEmpty()) {
-            return results;
-          }
+        boolean straight = round.whole() && mayBeStraight(groups);
+        Optional<List<SectionResult>> results = straight ? straight(groups) : Optional.empty();
+        if (results.isPresent()) {
+          return results.get();
         }
-        ingest.take(groups);
+        ingest.take(groups, !straight);
       }
     }
     session.run("CREATE OR REPLACE VIEW input AS SELECT * FROM rows_read" + ofWindow());
     used = session.number("SELECT count(*) FROM input");
     checkAccount();
-    return sections(true);
+    try {
+      return sections();
+    } catch (SqlFailure e) {
+      throw e.isShortage() ? e : atFault(e);
+    }
+  }
+
+  /**
+   * Rows that are read once needn't be kept. How many of them are of the window, only a table or
+   * Parquet tells at little cost.
+   */
+  private boolean mayBeStraight(List<Ingest.Group> groups) {
+    boolean isText = report.dataset().format().isText();
+    boolean once = report.sections().size() == 1 && report.time().isEmpty();
+    return !groups.isEmpty() && (once || !isText);
+  }
+
+  /** Empty where some row is not as declared, or not every row was seen. */
+  private Optional<List<SectionResult>> straight(List<Ingest.Group> groups)
+      throws InterruptedException {
+    String rows = "SELECT * FROM (%s)".formatted(ingest.select(groups));
+    try {
+      session.run("CREATE OR REPLACE VIEW input AS " + rows + ofWindow());
+      List<SectionResult> results = sections();
+      if (report.dataset().format().isText()
+          && !ScanCount.of(session.profile()).saw(ledger.rows(), groups.size())) {
+        return Optional.empty();
+      }
+      used =
+          report.time().isEmpty()
+              ? ledger.rows()
+              : session.number("SELECT count(*) FROM input");
+      ledger.count(ledger.rows(), 0);
+      return Optional.of(results);
+    } catch (SqlFailure e) {
+      if (e.isShortage()) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private List<SectionResult> sections() throws InterruptedException {
+    List<SectionResult> results = new ArrayList<>();
+    for (CompiledSection section : compiled.sections()) {
+      String table = "result_" + results.size();
+      session.run("CREATE OR REPLACE TABLE %s AS %s".formatted(table, section.sql()));
+      results.add(new SectionResult(section.section(), table));
+    }
+    return results;
+  }
+
+  private BadConfigurationException atFault(SqlFailure e) {
+    return new BadConfigurationException(
+        "%s: its SELECTs fail on the rows of %s: %s".formatted(report.source(), window, e.brief()),
+        e);
   }
 
   private void checkAccount() {
@@ -132,5 +190,22 @@ public final class Engine implements AutoCloseable {
   /** In the order of their keys. */
   public List<ReadFile> files() {
     return ledger.files();
+  }
+
+  /** Makes the table {@code files}, which has the name of each file of a rejected row. */
+  public void nameFiles() throws InterruptedException {
+    session.run("CREATE OR REPLACE TABLE files (number INTEGER, name VARCHAR)");
+    try (DuckDBAppender files = session.append("files")) {
+      for (Map.Entry<Integer, String> file : ledger.names().entrySet()) {
+        files.beginRow().append(file.getKey().intValue()).append(file.getValue()).endRow();
+      }
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
   }
 }

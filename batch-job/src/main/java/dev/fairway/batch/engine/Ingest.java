@@ -81,21 +81,23 @@ final class Ingest {
         .collect(Collectors.joining(" UNION ALL "));
   }
 
-  void take(List<Group> groups) throws InterruptedException {
+  /**
+   * @param together whether all files of a shape may be as they should be
+   */
+  void take(List<Group> groups, boolean together) throws InterruptedException {
     for (Group group : groups) {
-      if (quick(group)) {
-        continue;
-      }
-      for (StagedFile file : group.files()) {
-        takeAlone(group, file);
+      boolean taken = (together || group.files().size() == 1) && quick(group);
+      if (!taken) {
+        for (StagedFile file : group.files()) {
+          takeAlone(group, file);
+        }
       }
     }
   }
 
   private void takeAlone(Group group, StagedFile file) throws InterruptedException {
     long rows = isParquet ? parquet.rows(file) : file.rows();
-    Group alone = new Group(group.shape(), List.of(file), rows);
-    if (group.files().size() > 1 && quick(alone)) {
+    if (group.files().size() > 1 && quick(new Group(group.shape(), List.of(file), rows))) {
       return;
     }
     try {

@@ -76,6 +76,13 @@ final class Ledger {
         .toList();
   }
 
+  /** The addresses of the files by the numbers that stand for them. */
+  Map<Integer, String> names() {
+    Map<Integer, String> names = new LinkedHashMap<>();
+    entries.values().forEach(entry -> names.put(entry.number, entry.file.object().toString()));
+    return names;
+  }
+
   private Entry entry(InputFile file) {
     Entry entry = entries.get(file);
     if (entry == null) {

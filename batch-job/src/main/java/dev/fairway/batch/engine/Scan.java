@@ -51,8 +51,10 @@ final class Scan {
         : value;
   }
 
+  /** A file of access logs may be older than a column. */
   private static String place(Shape shape, Column column) {
-    return "c" + shape.names().indexOf(column.name());
+    int place = shape.names().indexOf(column.name());
+    return place < 0 ? "CAST(NULL AS %s)".formatted(column.type()) : "c" + place;
   }
 
   private static String cast(Column column) {

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import org.duckdb.ProfilerPrintFormat;
 
 /**
  * A DuckDB of its own, in memory, that reads and writes in one folder alone, loads nothing, reaches
@@ -32,13 +34,21 @@ public final class Session implements AutoCloseable {
    * @param folder where it may read and write, and where it spills to
    */
   public static Session open(EngineSettings settings, Path folder) throws InterruptedException {
+    Session session = new Session(connect());
     try {
-      var session =
-          new Session(DuckDBConnection.newConnection("jdbc:duckdb:", false, new Properties()));
       for (String setting : settings(settings, folder.toAbsolutePath())) {
         session.run("SET " + setting);
       }
       return session;
+    } catch (RuntimeException | InterruptedException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  private static DuckDBConnection connect() {
+    try {
+      return (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
     } catch (SQLException e) {
       throw new SqlFailure(e);
     }
@@ -51,6 +61,8 @@ public final class Session implements AutoCloseable {
         "temp_directory = " + Sql.text(folder.resolve("spill").toString()),
         "max_temp_directory_size = '%dMiB'".formatted(settings.spillMegabytes()),
         "TimeZone = 'UTC'",
+        // Its counts of rows are how a scan is checked.
+        "enable_profiling = 'no_output'",
         "autoinstall_known_extensions = false",
         "autoload_known_extensions = false",
         "allow_community_extensions = false",
@@ -93,8 +105,13 @@ public final class Session implements AutoCloseable {
     return connection.createAppender(table);
   }
 
-  DuckDBConnection connection() {
-    return connection;
+  /** What DuckDB says of the last statement, as JSON. */
+  String profile() {
+    try {
+      return connection.getProfilingInformation(ProfilerPrintFormat.JSON);
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
   }
 
   @FunctionalInterface

@@ -73,7 +73,7 @@ final class Suspects {
   private void appendValues(List<String> values) throws SQLException {
     for (Column column : columns) {
       int place = shape.names().indexOf(column.name());
-      String value = place < values.size() ? values.get(place) : null;
+      String value = place >= 0 && place < values.size() ? values.get(place) : null;
       boolean isNull = value == null || value.equals(report.dataset().csv().nullText());
       append(isNull ? null : value);
     }

@@ -2,6 +2,7 @@ package dev.fairway.batch.output;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -10,11 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a result's rows as values that a page can show. */
-final class Rows {
+public final class Rows {
 
   private Rows() {}
 
-  static List<List<@Nullable Object>> read(ResultSet rows) throws SQLException {
+  public static List<List<@Nullable Object>> read(ResultSet rows) throws SQLException {
     int columns = rows.getMetaData().getColumnCount();
     List<List<@Nullable Object>> read = new ArrayList<>();
     while (rows.next()) {
@@ -36,7 +37,7 @@ final class Rows {
       case LocalDate day -> day;
       case LocalDateTime time -> time;
       case OffsetDateTime time -> time;
-      case java.sql.Timestamp time -> rows.getObject(column, LocalDateTime.class);
+      case Timestamp time -> rows.getObject(column, LocalDateTime.class);
       default -> value.toString();
     };
   }
