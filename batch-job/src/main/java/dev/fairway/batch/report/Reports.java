@@ -23,5 +23,10 @@ public interface Reports {
 
     /** Throws where this run may write no manifest any more, since another one holds the lease. */
     void check() throws InterruptedException;
+
+    /** The fencing token of the run's lease, for the manifest; 0 where there is no lease. */
+    default long token() {
+      return 0;
+    }
   }
 }
