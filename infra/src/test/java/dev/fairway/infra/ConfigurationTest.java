@@ -103,9 +103,9 @@ class ConfigurationTest {
           batch-job.reports.max-rejected-percent  | 101       | a whole number from 0 to 100
           batch-job.reports.quarantine-days       | 0         | a whole number from 1
           batch-job.reconcile                     | yes       | true or false
-          batch-job.redrive.after                 | PT1S      | between PT1M and PT24H
+          batch-job.redrive.after                 | PT1S      | between PT1M and P1D
           batch-job.redrive.attempts              | 0         | a whole number from 1 to 20
-          batch-job.redrive.backoff               | P2D       | between PT1M and PT24H
+          batch-job.redrive.backoff               | P2D       | between PT1M and P1D
           batch-job.events                        | a bus     | the name of an event bus, or empty
           """)
   void saysWhatWouldBeRight(String key, String value, String sentence) {

@@ -41,18 +41,11 @@ final class BatchPermissions {
             store.reports().getBucketArn()));
     roles.allow(
         "WriteReports",
-        List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"),
+        List.of("s3:GetObject", "s3:PutObject"),
         List.of(store.reports().arnForObjects("*")));
     roles.allow(
         "KeepState",
-        List.of(
-            "dynamodb:GetItem",
-            "dynamodb:PutItem",
-            "dynamodb:UpdateItem",
-            "dynamodb:DeleteItem",
-            "dynamodb:ConditionCheckItem",
-            "dynamodb:BatchGetItem",
-            "dynamodb:Query"),
+        List.of("dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query"),
         List.of(store.state().getTableArn()));
     roles.allowMetrics(AppTask.METRICS_NAMESPACE);
     if (!config.eventBus().isEmpty()) {
@@ -68,7 +61,7 @@ final class BatchPermissions {
         List.of(intake.uploads().arnForObjects(intake.filter().prefix() + "*")));
     roles.allow(
         "LookForRecords",
-        List.of("dynamodb:GetItem", "dynamodb:BatchGetItem"),
+        List.of("dynamodb:BatchGetItem"),
         List.of(intake.records().getTableArn()));
     // S3's own events come on the default bus, and so the image rule is there.
     roles.allowEvents("RedriveUploads", bus("default"), List.of(UploadIntake.REDRIVE_SOURCE));

@@ -19,17 +19,15 @@ class BatchPermissionsTest {
             "Allow s3:GetObject on {DataBucket.Arn}/image-records/*, {DataBucket.Arn}/sales/*,"
                 + " {LogsBucket.Arn}/alb/*",
             "Allow s3:ListBucket on {DataBucket.Arn}, {LogsBucket.Arn}, {ReportsBucket.Arn}",
-            "Allow s3:GetObject, s3:PutObject, s3:DeleteObject, s3:AbortMultipartUpload"
-                + " on {ReportsBucket.Arn}/*",
-            "Allow dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem,"
-                + " dynamodb:ConditionCheckItem, dynamodb:BatchGetItem, dynamodb:Query"
+            "Allow s3:GetObject, s3:PutObject on {ReportsBucket.Arn}/*",
+            "Allow dynamodb:GetItem, dynamodb:UpdateItem, dynamodb:DeleteItem, dynamodb:Query"
                 + " on {StateTable.Arn}",
             "Allow cloudwatch:PutMetricData on *"
                 + " if {StringEquals={cloudwatch:namespace=Fairway}}",
             PUBLISH.formatted("default", "[fairway.reports, fairway.reconciliation]"),
             "Allow s3:ListBucket on {UploadsBucket.Arn}",
             "Allow s3:GetObject, s3:GetObjectVersion on {UploadsBucket.Arn}/in/*",
-            "Allow dynamodb:GetItem, dynamodb:BatchGetItem on {ImagesTable.Arn}",
+            "Allow dynamodb:BatchGetItem on {ImagesTable.Arn}",
             PUBLISH.formatted("default", "redrive.fairway"));
   }
 
