@@ -17,7 +17,7 @@ public final class Intake implements AutoCloseable {
   private final Deque<Load> waiting;
   private final DiskSpace disk;
   private final Downloads downloads;
-  private final int loads;
+  private boolean started;
 
   /**
    * @param folder an empty one
@@ -33,7 +33,6 @@ public final class Intake implements AutoCloseable {
     Format format = report.dataset().format();
     this.disk = disk;
     waiting = new ArrayDeque<>(Load.of(objects, format));
-    loads = waiting.size();
     downloads =
         new Downloads(
             new ObjectReader(s3), folder, disk, new Shaping(report, needed), format.isText());
@@ -47,24 +46,30 @@ public final class Intake implements AutoCloseable {
   public Round next() throws InterruptedException {
     List<Load> chosen = choose();
     Downloads.Result result = downloads.of(chosen);
-    if (result.loaded().isEmpty() && chosen.size() > 1) {
-      // Each may have stood in the others' way.
-      chosen.reversed().forEach(waiting::addFirst);
-      chosen = List.of(waiting.removeFirst());
+    while (result.loaded().isEmpty()) {
+      chosen = less(chosen);
       result = downloads.of(chosen);
     }
-    if (result.loaded().isEmpty()) {
-      throw tooSmall(chosen.getFirst());
-    }
-    List<Load> again = result.postponed();
-    again.reversed().forEach(waiting::addFirst);
+    result.postponed().reversed().forEach(waiting::addFirst);
     List<StagedFile> files = new ArrayList<>();
     List<InputFile> inputs = new ArrayList<>();
     for (Loaded loaded : result.loaded()) {
       files.addAll(loaded.files());
       inputs.addAll(loaded.inputs());
     }
-    return new Round(files, inputs, chosen.size() - again.size() == loads, disk);
+    boolean whole = !started && waiting.isEmpty();
+    started = true;
+    return new Round(files, inputs, whole, disk);
+  }
+
+  /** The first of what the disk had no room for, or of its objects. */
+  private List<Load> less(List<Load> chosen) {
+    List<Load> parts = chosen.size() > 1 ? chosen : chosen.getFirst().halves();
+    if (parts.size() == 1) {
+      throw tooSmall(parts.getFirst());
+    }
+    parts.subList(1, parts.size()).reversed().forEach(waiting::addFirst);
+    return List.of(parts.getFirst());
   }
 
   private List<Load> choose() {

@@ -48,6 +48,16 @@ record Load(List<InputObject> objects) {
     return loads;
   }
 
+  /** Two loads of half of the objects each; itself where there is only one. */
+  List<Load> halves() {
+    int middle = objects.size() / 2;
+    return middle == 0
+        ? List.of(this)
+        : List.of(
+            new Load(objects.subList(0, middle)),
+            new Load(objects.subList(middle, objects.size())));
+  }
+
   boolean isSmall() {
     return objects.stream().allMatch(object -> object.size() <= SMALL_BYTES);
   }
