@@ -11,10 +11,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The SELECT that reads staged files strictly: it fails at the first row that is not as declared. */
+/**
+ * The SELECT that reads staged files strictly: it fails at the first row that is not as declared.
+ */
 final class Scan {
 
-  /** What a thread holds of a file: a quarter of DuckDB's own choice, for tasks of little memory. */
+  /**
+   * What a thread holds of a file: a quarter of DuckDB's own choice, for tasks of little memory.
+   */
   private static final int BUFFER = 8 << 20;
 
   private final ReportFile report;

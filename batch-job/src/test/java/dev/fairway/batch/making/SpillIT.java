@@ -67,7 +67,9 @@ final class SpillIT {
       for (int i = 0; i < ROWS; i++) {
         long id = (long) file * ROWS + i;
         text.append(id).append(",shop").append(id % 100).append(",");
-        text.append(Long.toHexString(id * 0x9E3779B97F4A7C15L)).append("-note".repeat(27)).append('\n');
+        text.append(Long.toHexString(id * 0x9E3779B97F4A7C15L))
+            .append("-note".repeat(27))
+            .append('\n');
         if (text.length() > 100_000) {
           unpacked += write(text, out);
         }

@@ -193,12 +193,14 @@ final class SqlReportsTest {
         2026-11-22T14:00:00.186000Z "forward" "-" "-" "10.0.0.1:80" "200" "-" "-"%s
         """;
     String in = "logs/alb/AWSLogs/000000000000/elasticloadbalancing/us-east-1/2026/11/22/";
-    String name = "000000000000_elasticloadbalancing_us-east-1_app.fairway.50dc_20261122T%sZ_1_x.log.gz";
+    String name =
+        "000000000000_elasticloadbalancing_us-east-1_app.fairway.50dc_20261122T%sZ_1_x.log.gz";
     workshop.s3.put(
         in + name.formatted("1405"),
         Workshop.gzip(line.formatted("14:01:00", "") + line.formatted("13:59:59", " TID_1")));
     workshop.s3.put(
-        in + name.formatted("1505"), Workshop.gzip(line.formatted("14:59:59", " TID_2 \"-\" x y z")));
+        in + name.formatted("1505"),
+        Workshop.gzip(line.formatted("14:59:59", " TID_2 \"-\" x y z")));
     workshop.s3.put(in + name.formatted("1600"), Workshop.gzip("nothing of ours"));
     Made made =
         workshop.make(
