@@ -2,7 +2,7 @@
 
 import argparse
 
-from harness import images, measure, queues, sandbox_start, scaling, startup, tools
+from harness import batch, images, measure, queues, sandbox_start, scaling, startup, tools
 
 
 def parse():
@@ -41,7 +41,29 @@ def parse():
     of_scaling = benchmarks.add_parser("scaling", help="a simulation of scaling policies under four loads")
     of_scaling.add_argument("--template", action="append", default=[], help="another template's policies, besides")
     of_scaling.set_defaults(main=scaling.main)
+
+    of_batch = benchmarks.add_parser("batch", help="the batch-job over 15 million rows, next to DuckDB, plain Java and Spark")
+    of_batch.add_argument("--rows", type=int, default=15_000_000)
+    of_batch.add_argument("--formats", default="csv,jsonl,parquet")
+    of_batch.add_argument("--without-spark", action="store_true")
+    in_batch(of_batch, batch.main, memory=1024, rounds=3)
+
+    of_small = benchmarks.add_parser("batch-small", help="the batch-job over 100,000 objects of one line")
+    of_small.add_argument("--objects", type=int, default=100_000)
+    in_batch(of_small, batch.small, memory=1024, rounds=1)
+
+    of_spill = benchmarks.add_parser("batch-spill", help="the batch-job over ten times the data that its memory holds")
+    of_spill.add_argument("--rows", type=int, default=0, help="instead of as many as make ten times the memory")
+    in_batch(of_spill, batch.spill, memory=512, rounds=1)
     return parser.parse_args()
+
+
+def in_batch(parser, main, memory, rounds):
+    parser.add_argument("--rounds", type=int, default=rounds)
+    parser.add_argument("--files", type=int, default=12)
+    parser.add_argument("--memory", type=int, default=memory, help="DuckDB's limit in MB")
+    parser.add_argument("--disk", type=int, default=30_000, help="the job's disk in MB")
+    parser.set_defaults(main=main)
 
 
 if __name__ == "__main__":

@@ -78,7 +78,7 @@ final class ColumnFormat {
     }
     boolean rounded =
         values.stream().anyMatch(value -> value instanceof Double || value instanceof Float);
-    int most = rounded ? digitsBeside(largest) : MOST_DIGITS;
+    int most = kind == Kind.PERCENT ? 2 : rounded ? digitsBeside(largest) : MOST_DIGITS;
     return Math.clamp(needed, 0, most);
   }
 

@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 /** The lines of a plot: broken where a value is missing, with dots where there is room. */
 final class Lines {
 
-  private static final int MOST_DOTS = 60;
+  private static final int MOST_DOTS = 30;
   private static final int WIDTH = 1000;
 
   private final List<Series> series;

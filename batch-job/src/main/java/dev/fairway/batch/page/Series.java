@@ -1,9 +1,9 @@
 package dev.fairway.batch.page;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One column of a chart's heights.
@@ -11,14 +11,12 @@ import java.util.Optional;
  * @param number 0 for the chart's first
  * @param values one for each row; empty where there is none
  */
-record Series(int number, Column column, List<Optional<BigDecimal>> values) {
+record Series(int number, Column column, ColumnFormat format, List<Optional<BigDecimal>> values) {
 
   static Series of(Section section, Column column, int number) {
-    var values = new ArrayList<Optional<BigDecimal>>();
-    for (Object value : section.values(column)) {
-      values.add(Numbers.of(value));
-    }
-    return new Series(number, column, values);
+    List<@Nullable Object> cells = section.values(column);
+    List<Optional<BigDecimal>> values = cells.stream().map(Numbers::of).toList();
+    return new Series(number, column, new ColumnFormat(column, cells), values);
   }
 
   String label() {
@@ -35,12 +33,9 @@ record Series(int number, Column column, List<Optional<BigDecimal>> values) {
     };
   }
 
-  /** A value as a mark has it: no more than some digits. */
+  /** A value as the table has it. */
   String rounded(BigDecimal value) {
-    int digits = value.abs().compareTo(BigDecimal.ONE) >= 0 ? 2 : 4;
-    return brief(
-        value.setScale(
-            Math.min(Math.max(0, value.scale()), digits), java.math.RoundingMode.HALF_UP));
+    return format.cell(value).text();
   }
 
   List<BigDecimal> known() {
