@@ -5,6 +5,7 @@ import hashlib
 import json
 import math
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -130,7 +131,11 @@ class Region:
         if not cache.exists():
             command = [self.jars.java, "@run.args", *task_flags(self.cpu, self.memory), f"-XX:AOTCacheOutput={cache}", "-jar", "batch-job.jar"]
             env = self.env | {"REPORT_NAMES": f"bench-{data.name}"}
-            self.run_job(measure.Variant("training", command, self.jars.app, env), data)
+            try:
+                self.run_job(measure.Variant("training", command, self.jars.app, env), data)
+            except measure.Failed:
+                cache.unlink(missing_ok=True)
+                raise
         return [f"-XX:AOTCache={cache}"]
 
     def run_job(self, variant, data):
@@ -153,7 +158,7 @@ class Region:
         return replace(done, output="\n".join(",".join(line) for line in lines))
 
     def run(self, variant, data):
-        if variant.name.startswith(("batch-job", "training")):
+        if "batch-job.jar" in variant.command:
             done = self.run_job(variant, data)
         else:
             self.fresh("copy")
@@ -173,6 +178,14 @@ class Region:
 
     def plain(self, data, name, main):
         return self.variant(name, self.jars.main(main, data.folder, flags=[f"-XX:ActiveProcessorCount={processors(self.cpu)}"]))
+
+    def cached(self, variant):
+        """The same start as the job's: with an AOT cache, out of a run that is not measured."""
+        cache = tools.TARGET / f"{variant.name.replace(' ', '-')}.aot"
+        java, *rest = variant.command
+        cache.unlink(missing_ok=True)
+        self.run(replace(variant, name=f"training of {variant.name}", command=[java, f"-XX:AOTCacheOutput={cache}", *rest]), None)
+        return replace(variant, command=[java, f"-XX:AOTCache={cache}", *rest])
 
     def variant(self, name, command):
         return measure.Variant(name, command, tools.TARGET, self.env)
@@ -238,22 +251,35 @@ def sizes(data):
 
 def spark(place, data):
     """Spark where it can be had; else None, and the reason is said."""
-    jars = maven_peers("spark", tools.BENCHMARKS / "peers/batch/spark/pom.xml", optional=True)
+    java = spark_java()
+    jars = maven_peers("spark", tools.BENCHMARKS / "peers/batch/spark/pom.xml", optional=True) if java else None
     if not jars:
-        print("Spark could not be fetched: measured without it", file=sys.stderr)
+        why = "could not be fetched" if java else "needs a Java 17 or 21"
+        print(f"Spark {why}: measured without it", file=sys.stderr)
         return None
-    mains = tools.compiled("spark-main", tools.BENCHMARKS / "peers/batch/spark", [jars / "*"])
+    classes = tools.TARGET / "spark-main"
+    javac = [tools.java_home() / "bin/javac", "-nowarn", "-proc:none", "--release", "17", "-cp", f"{jars}/*", "-d", classes]
+    tools.sh([*javac, tools.BENCHMARKS / "peers/batch/spark/SparkAlone.java"])
     opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in SPARK_OPENS]
-    command = [place.jars.java, "-Xmx2g", "-XX:+UseSerialGC", *opens, "-cp", os.pathsep.join([str(mains), f"{jars}/*"]), "SparkAlone"]
+    command = [java, "-Xmx2g", "-XX:+UseSerialGC", *opens, "-cp", os.pathsep.join([str(classes), f"{jars}/*"]), "SparkAlone"]
     return place.variant("Spark, local", [*command, str(data.report), str(data.folder), str(processors(place.cpu))])
+
+
+def spark_java():
+    """Hadoop asks the JVM for what the versions after 23 refuse, so a Java 17 or 21."""
+    for folder in ("/usr/lib/jvm", Path.home() / ".sdkman/candidates/java", "/Library/Java/JavaVirtualMachines"):
+        for java in sorted([*Path(folder).glob("*/bin/java"), *Path(folder).glob("*/Contents/Home/bin/java")]):
+            if re.search(r'version "(17|21)\b', report.first_line([java, "-version"])):
+                return str(java)
+    return None
 
 
 def variants(place, data, options):
     found = [
         place.job(data),
-        place.duck(data, YARDSTICK, BUCKET, data.prefix),
-        place.duck(data, "DuckDB alone, local files"),
-        place.copying(data),
+        place.cached(place.duck(data, YARDSTICK, BUCKET, data.prefix)),
+        place.cached(place.duck(data, "DuckDB alone, local files")),
+        place.cached(place.copying(data)),
     ]
     if data.files == "csv":
         found.append(place.plain(data, "plain Java, FastCSV, local files", "PlainCsv"))
@@ -284,9 +310,9 @@ def small(options):
         tools.sh(place.jars.main("Copying", BUCKET, data.prefix, data.folder), env=place.env)
         ways = [
             place.job(data),
-            place.duck(data, YARDSTICK, BUCKET, data.prefix),
-            place.duck(data, "DuckDB alone, local files"),
-            place.copying(data),
+            place.cached(place.duck(data, YARDSTICK, BUCKET, data.prefix)),
+            place.cached(place.duck(data, "DuckDB alone, local files")),
+            place.cached(place.copying(data)),
         ]
         measured(place, data, ways, options, result, options.objects)
     result.write()
@@ -300,7 +326,7 @@ def spill(options):
         result.add(intro(place, options, f"{rows:,} rows, about {rows * 66 / 1e6:,.0f} MB of CSV once inflated"))
         data = generated(place.jars, "spill", "csv", options, rows)
         place.ask("put", BUCKET, data.prefix, data.folder)
-        ways = [place.job(data), place.duck(data, YARDSTICK, BUCKET, data.prefix)]
+        ways = [place.job(data), place.cached(place.duck(data, YARDSTICK, BUCKET, data.prefix))]
         measured(place, data, ways, options, result, rows)
         shutil.rmtree(place.work, ignore_errors=True)
     result.write()

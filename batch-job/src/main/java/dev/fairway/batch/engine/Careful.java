@@ -92,12 +92,7 @@ final class Careful {
     if (judged != expected || good + bad != judged) {
       throw new IllegalStateException(
           "The account of %s does not add up: %d rows, of which %d were judged, %d as good and %d as bad"
-              .formatted(
-                  file.members().getFirst().file().object(),
-                  expected,
-                  judged,
-                  good,
-                  bad));
+              .formatted(file.members().getFirst().file().object(), expected, judged, good, bad));
     }
     ledger.count(good, bad);
   }

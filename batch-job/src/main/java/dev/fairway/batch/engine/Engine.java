@@ -45,8 +45,7 @@ public final class Engine implements AutoCloseable {
    * @param folder that DuckDB may use
    * @throws BadConfigurationException where the report's SQL is not right
    */
-  public static Engine start(
-      EngineSettings settings, Path folder, ReportFile report, Window window)
+  public static Engine start(EngineSettings settings, Path folder, ReportFile report, Window window)
       throws InterruptedException {
     Session session = Session.open(settings, folder);
     try {
@@ -129,10 +128,7 @@ public final class Engine implements AutoCloseable {
           && !ScanCount.of(session.profile()).saw(ledger.rows(), groups.size())) {
         return Optional.empty();
       }
-      used =
-          report.time().isEmpty()
-              ? ledger.rows()
-              : session.number("SELECT count(*) FROM input");
+      used = report.time().isEmpty() ? ledger.rows() : session.number("SELECT count(*) FROM input");
       ledger.count(ledger.rows(), 0);
       return Optional.of(results);
     } catch (SqlFailure e) {
@@ -164,11 +160,7 @@ public final class Engine implements AutoCloseable {
       throw new IllegalStateException(
           "The account of %s %s does not add up: %d rows in the files, %d good and %d rejected"
               .formatted(
-                  report.report().name(),
-                  window,
-                  ledger.rows(),
-                  ledger.good(),
-                  ledger.rejected()));
+                  report.report().name(), window, ledger.rows(), ledger.good(), ledger.rejected()));
     }
   }
 

@@ -11,7 +11,10 @@ import dev.fairway.common.failure.BadConfigurationException;
  */
 public record EngineSettings(long memoryMegabytes, long spillMegabytes, int threads) {
 
-  private static final long LEAST_MEMORY = 64;
+  private static final long LEAST_MEMORY = 128;
+
+  /** DuckDB's own advice ("Tuning Workloads"). */
+  private static final long MEMORY_OF_A_THREAD = 125;
 
   public EngineSettings {
     if (memoryMegabytes < LEAST_MEMORY) {
@@ -19,5 +22,10 @@ public record EngineSettings(long memoryMegabytes, long spillMegabytes, int thre
           "WORK_MEMORY is %d MB; the engine needs at least %d MB."
               .formatted(memoryMegabytes, LEAST_MEMORY));
     }
+  }
+
+  /** More would run out of memory rather than be faster. */
+  int usefulThreads() {
+    return (int) Math.clamp(memoryMegabytes / MEMORY_OF_A_THREAD, 1, Math.max(1, threads));
   }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Tells good rows from bad ones: out of the table {@code suspects}, whose values are texts, it makes
- * the table {@code judged} with a verdict, which is NULL for a good row.
+ * Tells good rows from bad ones: out of the table {@code suspects}, whose values are texts, it
+ * makes the table {@code judged} with a verdict, which is NULL for a good row.
  */
 final class Judgement {
 

@@ -40,8 +40,6 @@ record ScanCount(List<Long> scans) {
    */
   boolean saw(long rows, int groups) {
     long sum = scans.stream().mapToLong(Long::longValue).sum();
-    return !scans.isEmpty()
-        && scans.size() % groups == 0
-        && sum == rows * (scans.size() / groups);
+    return !scans.isEmpty() && scans.size() % groups == 0 && sum == rows * (scans.size() / groups);
   }
 }

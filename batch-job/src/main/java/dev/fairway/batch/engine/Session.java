@@ -56,7 +56,9 @@ public final class Session implements AutoCloseable {
 
   private static List<String> settings(EngineSettings settings, Path folder) {
     return List.of(
-        "threads = " + settings.threads(),
+        "threads = " + settings.usefulThreads(),
+        // Each thread would hold rows back until their turn comes.
+        "preserve_insertion_order = false",
         "memory_limit = '%dMiB'".formatted(settings.memoryMegabytes()),
         "temp_directory = " + Sql.text(folder.resolve("spill").toString()),
         "max_temp_directory_size = '%dMiB'".formatted(settings.spillMegabytes()),

@@ -71,8 +71,7 @@ final class Bundling implements AutoCloseable {
   }
 
   Loaded loaded() {
-    return new Loaded(
-        files().stream().filter(file -> !file.members().isEmpty()).toList(), inputs);
+    return new Loaded(files().stream().filter(file -> !file.members().isEmpty()).toList(), inputs);
   }
 
   @Override

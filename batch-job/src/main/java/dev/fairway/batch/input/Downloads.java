@@ -30,8 +30,7 @@ final class Downloads implements AutoCloseable {
   private final Semaphore room = new Semaphore(LOADS_AT_A_TIME);
   private int number;
 
-  Downloads(
-      ObjectReader reader, Path folder, DiskSpace disk, Shaping shaping, boolean isText) {
+  Downloads(ObjectReader reader, Path folder, DiskSpace disk, Shaping shaping, boolean isText) {
     this.reader = reader;
     this.folder = folder;
     this.disk = disk;

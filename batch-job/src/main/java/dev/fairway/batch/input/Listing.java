@@ -50,8 +50,7 @@ public final class Listing {
         "listing " + prefix,
         () ->
             s3
-                .listObjectsV2Paginator(
-                    list -> list.bucket(prefix.bucket()).prefix(prefix.start()))
+                .listObjectsV2Paginator(list -> list.bucket(prefix.bucket()).prefix(prefix.start()))
                 .contents()
                 .stream()
                 .filter(object -> !object.key().endsWith("/"))

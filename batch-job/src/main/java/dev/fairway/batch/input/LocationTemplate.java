@@ -14,7 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a dataset's files lie, with fields for a time: {@code {data}/sales/dt={yyyy-MM-dd}/hr={HH}/}.
+ * Where a dataset's files lie, with fields for a time: {@code
+ * {data}/sales/dt={yyyy-MM-dd}/hr={HH}/}.
  */
 final class LocationTemplate {
 

@@ -31,7 +31,9 @@ final class ObjectReader {
     this.s3 = s3;
   }
 
-  /** Takes an object's bytes; it is called anew, from the first byte, where a download broke off. */
+  /**
+   * Takes an object's bytes; it is called anew, from the first byte, where a download broke off.
+   */
   @FunctionalInterface
   interface Sink {
 
@@ -139,7 +141,9 @@ final class ObjectReader {
     }
   }
 
-  /** Objects of one part have their MD5 as ETag, unless a key of KMS or the client encrypts them. */
+  /**
+   * Objects of one part have their MD5 as ETag, unless a key of KMS or the client encrypts them.
+   */
   private static boolean isMd5(GetObjectResponse answer) {
     ServerSideEncryption encryption = answer.serverSideEncryption();
     return (encryption == null || encryption == ServerSideEncryption.AES256)

@@ -8,8 +8,7 @@ import java.util.List;
  * @param inputs what became of each object of it
  * @param whole whether this is all that the window has
  */
-public record Round(
-    List<StagedFile> files, List<InputFile> inputs, boolean whole, DiskSpace disk)
+public record Round(List<StagedFile> files, List<InputFile> inputs, boolean whole, DiskSpace disk)
     implements AutoCloseable {
 
   public Round {

@@ -115,8 +115,7 @@ final class Shaping {
 
   private static byte[] withoutMark(byte[] line) {
     boolean marked =
-        line.length >= BYTE_ORDER_MARK.length
-            && Arrays.equals(line, 0, 3, BYTE_ORDER_MARK, 0, 3);
+        line.length >= BYTE_ORDER_MARK.length && Arrays.equals(line, 0, 3, BYTE_ORDER_MARK, 0, 3);
     return marked ? Arrays.copyOfRange(line, 3, line.length) : line;
   }
 }

@@ -49,8 +49,7 @@ final class StageWriter implements AutoCloseable {
     append(file, first, rest, skipped, true);
   }
 
-  private void append(
-      InputFile file, byte[] first, InputStream rest, int skipped, boolean isText)
+  private void append(InputFile file, byte[] first, InputStream rest, int skipped, boolean isText)
       throws IOException {
     long start = position;
     boolean whole = false;
@@ -72,8 +71,7 @@ final class StageWriter implements AutoCloseable {
     }
   }
 
-  private void write(byte[] bytes, int length, LineCount count, boolean isText)
-      throws IOException {
+  private void write(byte[] bytes, int length, LineCount count, boolean isText) throws IOException {
     if (length == 0) {
       return;
     }

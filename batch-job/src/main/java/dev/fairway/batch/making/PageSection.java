@@ -45,7 +45,6 @@ final class PageSection {
   }
 
   private static Chart chart(ChartLine line) {
-    return new Chart(
-        Chart.Kind.valueOf(line.kind().toUpperCase(Locale.ROOT)), line.x(), line.y());
+    return new Chart(Chart.Kind.valueOf(line.kind().toUpperCase(Locale.ROOT)), line.x(), line.y());
   }
 }

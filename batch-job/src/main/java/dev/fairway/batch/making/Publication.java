@@ -35,8 +35,7 @@ final class Publication {
   /**
    * @param folder for the files on their way
    */
-  Publication(
-      Engine engine, ReportFile report, Window window, Path folder, ReportsBucket bucket) {
+  Publication(Engine engine, ReportFile report, Window window, Path folder, ReportsBucket bucket) {
     this.engine = engine;
     this.report = report;
     this.window = window;
@@ -62,8 +61,7 @@ final class Publication {
     return Optional.of(bucket.put(keys.quarantine(digest), file));
   }
 
-  Published publish(
-      OutputKeys keys, String digest, List<SectionResult> results, boolean corrected)
+  Published publish(OutputKeys keys, String digest, List<SectionResult> results, boolean corrected)
       throws InterruptedException {
     Export export = new Export(engine.session(), folder);
     List<Output> outputs = new ArrayList<>();
@@ -83,8 +81,7 @@ final class Publication {
   }
 
   private Path page(List<Section> sections, Facts facts) {
-    Page page =
-        new Page(report.report().title(), report.report().name(), window, sections, facts);
+    Page page = new Page(report.report().title(), report.report().name(), window, sections, facts);
     try {
       return Files.writeString(folder.resolve("report.html"), page.html());
     } catch (IOException e) {

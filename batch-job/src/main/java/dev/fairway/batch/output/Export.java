@@ -32,13 +32,13 @@ public final class Export {
     }
   }
 
-  /** The rows of a section, to be read or copied. */
+  /** The rows of a section in their order, to be read or copied. */
   public String select(SectionResult result) throws InterruptedException {
     String columns =
         columns(result).stream()
             .map(column -> column.isFloating() ? rounded(column) : name(column))
             .collect(Collectors.joining(", "));
-    return "SELECT %s FROM %s".formatted(columns, result.table());
+    return "SELECT %s FROM %s ORDER BY rowid".formatted(columns, result.table());
   }
 
   private static String rounded(ResultColumn column) {

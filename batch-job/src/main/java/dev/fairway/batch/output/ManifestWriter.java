@@ -23,9 +23,7 @@ final class ManifestWriter {
   static void write(Manifest manifest, Path file) {
     JsonMapper mapper = JsonMapper.shared();
     try (JsonGenerator json =
-        mapper
-            .writerWithDefaultPrettyPrinter()
-            .createGenerator(file.toFile(), JsonEncoding.UTF8)) {
+        mapper.writerWithDefaultPrettyPrinter().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
       new ManifestWriter(json).write(manifest);
     }
   }

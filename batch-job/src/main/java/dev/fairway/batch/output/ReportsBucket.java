@@ -55,8 +55,7 @@ public final class ReportsBucket {
         "reading s3://%s/%s".formatted(name, key),
         () -> {
           try {
-            return Optional.of(
-                s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArray());
+            return Optional.of(s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArray());
           } catch (NoSuchKeyException none) {
             return Optional.empty();
           }

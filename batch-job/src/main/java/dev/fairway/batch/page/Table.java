@@ -9,13 +9,18 @@ final class Table {
 
   static final int MOST_ROWS = 500;
 
+  private static final int ONE_LINE = 24;
+
   private final Section section;
   private final List<ColumnFormat> formats = new ArrayList<>();
+  private final List<String> styles = new ArrayList<>();
 
   Table(Section section) {
     this.section = section;
     for (Column column : section.columns()) {
-      formats.add(new ColumnFormat(column, section.values(column)));
+      List<@Nullable Object> values = section.values(column);
+      formats.add(new ColumnFormat(column, values));
+      styles.add(style(column, values));
     }
   }
 
@@ -26,8 +31,9 @@ final class Table {
     out.open(
         "div", "class", "scroll", "role", "region", "tabindex", "0", "aria-labelledby", heading);
     out.open("table").open("thead").open("tr");
-    for (Column column : section.columns()) {
-      out.element("th", column.label(), "scope", "col", "class", style(column));
+    for (int i = 0; i < styles.size(); i++) {
+      String label = section.columns().get(i).label();
+      out.element("th", label, "scope", "col", "class", styles.get(i));
     }
     out.close().closeLine().open("tbody").verbatim("\n");
     int shown = Math.min(MOST_ROWS, section.rows().size());
@@ -50,9 +56,9 @@ final class Table {
     Column column = section.columns().get(index);
     boolean names = index == 0 && !column.kind().numeric();
     if (names) {
-      out.open("th", "scope", "row", "class", style(column));
+      out.open("th", "scope", "row", "class", styles.get(index));
     } else {
-      out.open("td", "class", style(column));
+      out.open("td", "class", styles.get(index));
     }
     if (value == null) {
       out.element("span", "–", "class", "none", "title", "no value");
@@ -70,11 +76,16 @@ final class Table {
     }
   }
 
-  private static String style(Column column) {
+  private static String style(Column column, List<@Nullable Object> values) {
     return switch (column.kind()) {
-      case TEXT -> "text";
+      case TEXT -> values.stream().allMatch(Table::isShort) ? "short" : "text";
       case TIME -> "time";
       case NUMBER, BYTES, PERCENT, MONEY -> "number";
     };
+  }
+
+  /** Short enough to stay on one line. */
+  private static boolean isShort(@Nullable Object value) {
+    return value == null || value.toString().length() <= ONE_LINE;
   }
 }

@@ -28,8 +28,7 @@ final class DatasetParser {
     Optional<HeaderValues.Value> format = header.find("format");
     List<String> words = List.of(dataset.text().split("\\s+"));
     Stream<String> more = words.stream().skip(1);
-    Stream<String> own =
-        format.stream().flatMap(value -> Stream.of(value.text().split("\\s+")));
+    Stream<String> own = format.stream().flatMap(value -> Stream.of(value.text().split("\\s+")));
     var parser = new DatasetParser(format.orElse(dataset).error());
     Stream.concat(more, own).forEach(parser::option);
     return parser.dataset(words.getFirst());
@@ -98,8 +97,7 @@ final class DatasetParser {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default ->
-          throw error.because("%s=%s is neither true nor false.".formatted(option, text));
+      default -> throw error.because("%s=%s is neither true nor false.".formatted(option, text));
     };
   }
 }

@@ -133,7 +133,8 @@ public final class ReportParser {
       if (!column.type().toUpperCase(Locale.ROOT).startsWith("TIMESTAMP")) {
         throw value
             .error()
-            .because("%s is a %s; time: needs a TIMESTAMP.".formatted(column.name(), column.type()));
+            .because(
+                "%s is a %s; time: needs a TIMESTAMP.".formatted(column.name(), column.type()));
       }
     }
     return time.map(HeaderValues.Value::text);

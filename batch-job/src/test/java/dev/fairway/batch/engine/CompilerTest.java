@@ -51,8 +51,7 @@ final class CompilerTest {
   void ordersRowsThatAreAlikeByAllTheirValues() throws Exception {
     assertThat(compiled("SELECT a, b FROM input ORDER BY b DESC LIMIT 3").sections())
         .singleElement()
-        .satisfies(
-            section -> assertThat(section.sql()).contains("ORDER BY b DESC, 1, 2 LIMIT 3"));
+        .satisfies(section -> assertThat(section.sql()).contains("ORDER BY b DESC, 1, 2 LIMIT 3"));
     compiled("SELECT a FROM input UNION ALL SELECT 1 ORDER BY ALL");
     compiled("WITH t AS (SELECT a FROM input) SELECT * FROM t ORDER BY 1");
   }
@@ -86,8 +85,7 @@ final class CompilerTest {
     assertThatThrownBy(() -> compile(file.replace("BIGINT", "NUMBRE")))
         .isInstanceOf(BadConfigurationException.class)
         .hasMessageContaining("NUMBRE");
-    assertThatThrownBy(
-            () -> compile(file.replace("SELECT", "-- chart: bar x=a y=total\nSELECT")))
+    assertThatThrownBy(() -> compile(file.replace("SELECT", "-- chart: bar x=a y=total\nSELECT")))
         .isInstanceOf(BadConfigurationException.class)
         .hasMessageContaining("its chart names the column total; its SELECT has a");
   }

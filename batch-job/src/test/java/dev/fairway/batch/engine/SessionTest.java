@@ -102,7 +102,8 @@ final class SessionTest {
 
   @Test
   void saysThatMemoryOrDiskIsShort() throws Exception {
-    try (Session small = Session.open(new EngineSettings(64, 1, 1), Files.createTempDirectory(folder, "s"))) {
+    try (Session small =
+        Session.open(new EngineSettings(128, 1, 1), Files.createTempDirectory(folder, "s"))) {
       assertThatThrownBy(
               () -> small.run("CREATE TABLE t AS SELECT hash(range) AS a FROM range(40000000)"))
           .isInstanceOfSatisfying(

@@ -102,9 +102,7 @@ public final class MemoryS3 implements S3Client {
             .commonPrefixes(
                 folders.stream().map(f -> CommonPrefix.builder().prefix(f).build()).toList())
             .isTruncated(more);
-    return more
-        ? response.nextContinuationToken(found.getLast().key()).build()
-        : response.build();
+    return more ? response.nextContinuationToken(found.getLast().key()).build() : response.build();
   }
 
   private static String prefix(@Nullable String prefix) {
@@ -150,8 +148,7 @@ public final class MemoryS3 implements S3Client {
     try {
       return to.transform(
           answer,
-          AbortableInputStream.create(
-              new ByteArrayInputStream(sent == null ? bytes : sent)));
+          AbortableInputStream.create(new ByteArrayInputStream(sent == null ? bytes : sent)));
     } catch (RetryableException e) {
       throw e;
     } catch (Exception e) {

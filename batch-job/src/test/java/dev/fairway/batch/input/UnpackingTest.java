@@ -62,7 +62,8 @@ final class UnpackingTest {
 
   @Test
   void refusesWhatFollowsGzip() throws IOException {
-    assertThatThrownBy(() -> unpacked(join(gzip(text), "id,name\n".getBytes(StandardCharsets.UTF_8))))
+    assertThatThrownBy(
+            () -> unpacked(join(gzip(text), "id,name\n".getBytes(StandardCharsets.UTF_8))))
         .isInstanceOf(BrokenFileException.class)
         .hasMessageContaining("no gzip follows");
   }

@@ -142,7 +142,9 @@ final class BrokenInputTest {
     workshop.put("b.csv", "note,extra,price,shop,id\nx,y,3,north,3\n");
     workshop.put("c.csv", "id,shop,price,note,later\n4,south,4,z,1\n");
     account(workshop.make(Workshop.CSV), 4, 4, 0);
-    assertThat(workshop.output("shops.csv")).contains("north,2,4.50,3,x").contains("south,2,6.25,4");
+    assertThat(workshop.output("shops.csv"))
+        .contains("north,2,4.50,3,x")
+        .contains("south,2,6.25,4");
   }
 
   @Test
@@ -240,7 +242,8 @@ final class BrokenInputTest {
         "a.parquet", parquet("SELECT range AS id, 'north' AS shop, 1.5 AS price, 'x' AS note"));
     workshop.put(
         "b.parquet",
-        parquet("SELECT 'y' AS note, range::VARCHAR AS id, 'north' AS shop, 1 AS price, 1 AS more"));
+        parquet(
+            "SELECT 'y' AS note, range::VARCHAR AS id, 'north' AS shop, 1 AS price, 1 AS more"));
     workshop.put(
         "c.parquet",
         parquet(
@@ -248,8 +251,7 @@ final class BrokenInputTest {
     workshop.put("d.parquet", parquet("SELECT range AS id, 'north' AS shop, 'x' AS note"));
     account(workshop.make(Workshop.PARQUET), 300, 299, 1);
     assertThat(workshop.quarantine()).containsExactly("c.parquet:8 id is no BIGINT: seven");
-    assertThat(workshop.input("d.parquet").path("reason").asString(""))
-        .contains("no column price");
+    assertThat(workshop.input("d.parquet").path("reason").asString("")).contains("no column price");
   }
 
   private byte[] parquet(String select) throws SQLException, IOException {

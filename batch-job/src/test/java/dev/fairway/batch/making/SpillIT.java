@@ -21,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class SpillIT {
 
   private static final int FILES = 10;
-  private static final int ROWS = 420_000;
-  private static final int MEMORY_MEGABYTES = 64;
+  private static final int ROWS = 860_000;
+  private static final int MEMORY_MEGABYTES = 128;
 
   @TempDir Path folder;
 
   @Test
-  void sortsTenTimesItsMemory() throws Exception {
+  void groupsTenTimesItsMemory() throws Exception {
     Workshop workshop = new Workshop(folder);
     long bytes = 0;
     for (int file = 0; file < FILES; file++) {
@@ -38,7 +38,7 @@ final class SpillIT {
     assertThat(bytes).isGreaterThan(10L * MEMORY_MEGABYTES << 20);
     Made made =
         workshop
-            .within(6000, MEMORY_MEGABYTES)
+            .within(12_000, MEMORY_MEGABYTES)
             .make(
                 """
                 -- name: sales
@@ -46,16 +46,13 @@ final class SpillIT {
                 -- window: PT1H
                 -- dataset: {data}/sales/dt={yyyy-MM-dd}/hr={HH}/ csv
                 -- schema: id BIGINT, shop VARCHAR, note VARCHAR
-                -- section: ranks
-                SELECT id, shop, rank FROM (
-                  SELECT id, shop, row_number() OVER (ORDER BY note, id) AS rank FROM input
-                ) WHERE rank % 700000 = 0 ORDER BY rank
                 -- section: all
-                SELECT count(*) AS n, count(DISTINCT note) AS notes FROM input ORDER BY 1
+                SELECT sum(n) AS n, count(*) AS notes FROM (
+                  SELECT note, count(*) AS n FROM input GROUP BY note
+                ) ORDER BY 1
                 """);
     assertThat(made.rowsUsed()).isEqualTo(FILES * ROWS);
-    assertThat(workshop.output("all.csv")).isEqualTo("n,notes\n4200000,4200000\n");
-    assertThat(workshop.output("ranks.csv").lines()).hasSize(7);
+    assertThat(workshop.output("all.csv")).isEqualTo("n,notes\n8600000,8600000\n");
   }
 
   private record Rows(byte[] gzip, long unpacked) {}
@@ -70,7 +67,9 @@ final class SpillIT {
       for (int i = 0; i < ROWS; i++) {
         long id = (long) file * ROWS + i;
         text.append(id).append(",shop").append(id % 100).append(",");
-        text.append(Long.toHexString(id * 0x9E3779B97F4A7C15L)).append("-note".repeat(27)).append('\n');
+        text.append(Long.toHexString(id * 0x9E3779B97F4A7C15L))
+            .append("-note".repeat(27))
+            .append('\n');
         if (text.length() > 100_000) {
           unpacked += write(text, out);
         }

@@ -27,8 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes reports of an hour out of objects in memory. */
 final class Workshop {
 
-  static final Window HOUR =
-      new Window(Instant.parse("2026-11-22T14:00:00Z"), Duration.ofHours(1));
+  static final Window HOUR = new Window(Instant.parse("2026-11-22T14:00:00Z"), Duration.ofHours(1));
   static final String FOLDER = "data/sales/dt=2026-11-22/hr=14/";
   private static final String OUT = "reports/sales/dt=2026-11-22/hr=14/";
 

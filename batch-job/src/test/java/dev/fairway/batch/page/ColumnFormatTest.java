@@ -57,6 +57,7 @@ final class ColumnFormatTest {
   @Test
   void marksPercentAndMoney() {
     assertThat(shown(Kind.PERCENT, new BigDecimal("12.5"))).containsExactly("12.5 %");
+    assertThat(shown(Kind.PERCENT, new BigDecimal("12.345"))).containsExactly("12.35 %");
     assertThat(shown(Kind.MONEY, new BigDecimal("1234.5"), -2))
         .containsExactly("$1,234.50", "−$2.00");
     assertThat(shown(Kind.MONEY, 0.000123)).containsExactly("$0.000123");
