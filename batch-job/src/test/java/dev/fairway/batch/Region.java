@@ -23,15 +23,12 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** One S3 and DynamoDB for all tests, which stay apart by the names of buckets and tables. */
-public final class Region implements BeforeAllCallback, AutoCloseable {
+public final class Region implements BeforeAllCallback {
 
-  private static volatile @Nullable Region shared;
-
-  private final DataPlane plane = DataPlane.start(DataPlaneOptions.forTests());
+  private static volatile @Nullable DataPlane shared;
 
   public static String endpoint() {
     return Objects.requireNonNull(shared, "@ExtendWith(Region.class) is missing")
-        .plane
         .endpoint()
         .toString();
   }
@@ -102,14 +99,9 @@ public final class Region implements BeforeAllCallback, AutoCloseable {
         .computeIfAbsent(
             Region.class,
             type -> {
-              Region region = new Region();
-              shared = region;
-              return region;
+              DataPlane plane = DataPlane.start(DataPlaneOptions.forTests());
+              shared = plane;
+              return plane;
             });
-  }
-
-  @Override
-  public void close() {
-    plane.close();
   }
 }

@@ -76,9 +76,7 @@ final class DynamoDbRecords implements ImageRecords {
         Expression.builder()
             .putExpressionValue(":sequencer", AttributeValue.fromS(event.sequencer().padded()));
     if (version == null) {
-      return condition
-          .expression("attribute_not_exists(image) OR sequencer < :sequencer")
-          .build();
+      return condition.expression("attribute_not_exists(image) OR sequencer < :sequencer").build();
     }
     return condition
         .expression(

@@ -21,9 +21,10 @@ import java.util.Optional;
  *
  * <p>Events come twice and out of order. The record is written on the condition that its sequencer
  * is the newest, and that the record there is of another version of the object: an upload that is
- * redriven has another sequencer than S3 gave it. Renditions lie under the sequencer of their upload, are written before the record
- * that names them and deleted after a newer record is there. So a run that ends anywhere leaves a
- * whole record or none, and the last record is that of the newest upload.
+ * redriven has another sequencer than S3 gave it. Renditions lie under the sequencer of their
+ * upload, are written before the record that names them and deleted after a newer record is there.
+ * So a run that ends anywhere leaves a whole record or none, and the last record is that of the
+ * newest upload.
  */
 final class ImageProcessor {
 

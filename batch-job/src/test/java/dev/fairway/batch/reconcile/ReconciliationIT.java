@@ -186,7 +186,7 @@ final class ReconciliationIT {
 
   @Test
   void keepsASuspectWhoseKeyIsLongerThanASortKey() throws InterruptedException {
-    String key = "in/" + "k".repeat(1000) + ".jpg";
+    String key = "in/" + ("k".repeat(99) + "/").repeat(9) + "k".repeat(90) + ".jpg";
     record(put(key), null, key, "A1");
     upload(key, "newer");
     assertThat(run().redriven()).isEqualTo(1);
