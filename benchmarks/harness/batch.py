@@ -136,7 +136,7 @@ class Region:
             except measure.Failed:
                 cache.unlink(missing_ok=True)
                 raise
-        return [f"-XX:AOTCache={cache}"]
+        return [f"-XX:AOTCache={cache}", "-XX:AOTMode=on"]
 
     def run_job(self, variant, data):
         """One run; what it made is checked against its manifest."""
@@ -185,7 +185,7 @@ class Region:
         java, *rest = variant.command
         cache.unlink(missing_ok=True)
         self.run(replace(variant, name=f"training of {variant.name}", command=[java, f"-XX:AOTCacheOutput={cache}", *rest]), None)
-        return replace(variant, command=[java, f"-XX:AOTCache={cache}", *rest])
+        return replace(variant, command=[java, f"-XX:AOTCache={cache}", "-XX:AOTMode=on", *rest])
 
     def variant(self, name, command):
         return measure.Variant(name, command, tools.TARGET, self.env)
