@@ -3,10 +3,6 @@ package dev.fairway.sandbox.tour;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +24,11 @@ final class HourFlow {
   private static final String IMAGES = "images";
   private static final String TRAFFIC = "traffic";
   private static final int MOST_RUNS = 4;
-  private static final Duration LIFE_OF_ADDRESS = Duration.ofDays(7);
 
   private final RegionClients aws;
   private final ScheduledRun runs;
   private final String bucket;
-  private final Path folder;
+  private final ReportPages pages;
   private final PrintStream out;
 
   /**
@@ -48,7 +43,7 @@ final class HourFlow {
     this.aws = aws;
     this.runs = runs;
     this.bucket = Outputs.text(outputs, "ReportsBucketName");
-    this.folder = folder;
+    this.pages = new ReportPages(aws.presigner(), bucket, folder);
     this.out = out;
   }
 
@@ -166,36 +161,9 @@ final class HourFlow {
       }
       out.printf(
           "  %-8s %s  %s%n", report.name(), report.hour(), words.formatted(counts.toArray()));
-      URI address = address(report);
-      out.println("           " + download(report, address));
+      URI address = pages.address(report);
+      out.println("           " + pages.download(report, address));
       out.println("           while the sandbox runs: " + address);
     }
-  }
-
-  private URI address(HourReport report) {
-    return URI.create(
-        aws.presigner()
-            .presignGetObject(
-                sign ->
-                    sign.signatureDuration(LIFE_OF_ADDRESS)
-                        .getObjectRequest(get -> get.bucket(bucket).key(report.page())))
-            .url()
-            .toString());
-  }
-
-  /** By its address, as a browser does. */
-  private Path download(HourReport report, URI address) throws IOException, InterruptedException {
-    Path pages = Files.createDirectories(folder.resolve("reports"));
-    Path page =
-        pages.resolve(report.name() + "-" + report.hour().toString().substring(0, 13) + ".html");
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpResponse<Path> answer =
-          http.send(
-              HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofFile(page));
-      if (answer.statusCode() != 200) {
-        throw new IOException("The page at %s answers %d.".formatted(address, answer.statusCode()));
-      }
-    }
-    return page;
   }
 }
