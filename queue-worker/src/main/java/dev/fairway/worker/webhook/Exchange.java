@@ -26,6 +26,7 @@ final class Exchange implements Callable<Answer> {
   private final WebhookMessage message;
   private volatile @Nullable HttpPost post;
   private volatile boolean stopped;
+  private boolean readWhole;
 
   Exchange(
       Targets targets,
@@ -72,8 +73,8 @@ final class Exchange implements Callable<Answer> {
     } catch (IOException e) {
       return new Answer.Unreachable("The connection failed or broke off: " + e.getMessage());
     } finally {
-      // At once: a graceful close would go on reading an endless answer.
-      client.close(CloseMode.IMMEDIATE);
+      // An orderly close would go on reading an endless answer; any other receiver gets one.
+      client.close(readWhole ? CloseMode.GRACEFUL : CloseMode.IMMEDIATE);
     }
   }
 
@@ -88,23 +89,23 @@ final class Exchange implements Callable<Answer> {
 
   private Answer read(ClassicHttpResponse response) throws IOException {
     HttpEntity body = response.getEntity();
-    if (body != null) {
-      skip(body.getContent());
-    }
+    readWhole = body == null || skip(body.getContent());
     Header retryAfter = response.getFirstHeader("Retry-After");
     return new Answer.Status(response.getCode(), retryAfter == null ? null : retryAfter.getValue());
   }
 
-  private void skip(InputStream body) throws IOException {
+  /** True where the body ends within the limit. */
+  private boolean skip(InputStream body) throws IOException {
     byte[] buffer = new byte[8 * 1024];
     long left = maxResponse;
     while (left > 0) {
       int read = body.read(buffer, 0, (int) Math.min(buffer.length, left));
       if (read < 0) {
-        return;
+        return true;
       }
       left -= read;
     }
+    return false;
   }
 
   private static String sentence(String reason) {

@@ -49,7 +49,8 @@ final class PinnedClients {
         .setConnectionManager(connections(addresses))
         .setDefaultRequestConfig(request)
         .setUserAgent("Fairway-Webhooks")
-        .setConnectionReuseStrategy((sent, received, context) -> false)
+        // A client has one exchange, but what may not be reused would be reset after it.
+        .setConnectionReuseStrategy((sent, received, context) -> true)
         .disableRedirectHandling()
         .disableAutomaticRetries()
         .disableContentCompression()

@@ -1,13 +1,21 @@
 package dev.fairway.worker.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.worker.job.Outcome;
 import dev.fairway.worker.webhook.Receiver.Request;
 import dev.fairway.worker.webhook.subscription.SigningSecret;
 import dev.fairway.worker.webhook.subscription.Subscription;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +46,32 @@ final class WebhookDeliveryIT {
       assertThat(request.headers().get("content-type")).startsWith("application/json");
       assertThat(request.headers()).doesNotContainKeys("upgrade", "accept-encoding", "cookie");
       assertThat(deliveries.ended("delivered")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void hangsUpWithoutResettingTheConnection() throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Deliveries deliveries = Deliveries.toLoopback();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Integer> afterTheAnswer =
+          threads.submit(
+              () -> {
+                try (Socket socket = server.accept()) {
+                  InputStream in = socket.getInputStream();
+                  var request = new StringBuilder();
+                  while (!request.toString().endsWith("{\"width\":3}}")) {
+                    request.append((char) in.readNBytes(1)[0]);
+                  }
+                  socket
+                      .getOutputStream()
+                      .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(UTF_8));
+                  return in.read();
+                }
+              });
+      assertThat(deliveries.to("http://127.0.0.1:" + server.getLocalPort() + "/"))
+          .isEqualTo(Outcome.done());
+      assertThat(afterTheAnswer.get(30, TimeUnit.SECONDS)).isEqualTo(-1);
     }
   }
 

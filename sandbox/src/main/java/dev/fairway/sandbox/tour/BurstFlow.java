@@ -90,6 +90,7 @@ final class BurstFlow {
       throws IOException, InterruptedException {
     try (ServicesApi api = new ServicesApi(Outputs.uri(outputs, "ServicesUrl"), token());
         WebhookReceiver receiver = new WebhookReceiver()) {
+      startFirst();
       Optional<String> unready = awaitService(api);
       if (unready.isPresent()) {
         return unready;
@@ -102,12 +103,26 @@ final class BurstFlow {
     }
   }
 
+  /** With a minimum of zero tasks nobody answers, and the subscriber registers through the API. */
+  private void startFirst() {
+    if (backlog().desired() == 0) {
+      out.println("  the service has no task: one is started, so that a subscriber can register");
+      aws.ecs()
+          .updateService(
+              update ->
+                  update
+                      .cluster(Outputs.text(outputs, "ClusterName"))
+                      .service(Outputs.text(outputs, "QueueWorkerServiceName"))
+                      .desiredCount(1));
+    }
+  }
+
   private Optional<String> awaitService(ServicesApi api) throws InterruptedException {
     Instant giveUp = clock.instant().plus(PATIENCE);
     while (!api.answers("/queue-worker/health/readiness")) {
       if (clock.instant().isAfter(giveUp)) {
         return Optional.of(
-            "The service does not answer at %s after %d s; with a minimum of zero tasks nobody is there to."
+            "The service does not answer at %s after %d s."
                 .formatted(outputs.get("ServicesUrl"), PATIENCE.toSeconds()));
       }
       Thread.sleep(Duration.ofMillis(200));

@@ -26,16 +26,24 @@ final class ImageFlow {
   private final Map<String, String> outputs;
   private final Path folder;
   private final Clock clock;
+  private final Duration patience;
+
+  ImageFlow(RegionClients aws, Map<String, String> outputs, Path folder, Clock clock) {
+    this(aws, outputs, folder, clock, PATIENCE);
+  }
 
   /**
    * @param outputs the stack outputs
    * @param folder where renditions are downloaded to
+   * @param patience how long an upload's task may take
    */
-  ImageFlow(RegionClients aws, Map<String, String> outputs, Path folder, Clock clock) {
+  ImageFlow(
+      RegionClients aws, Map<String, String> outputs, Path folder, Clock clock, Duration patience) {
     this.aws = aws;
     this.outputs = outputs;
     this.folder = folder;
     this.clock = clock;
+    this.patience = patience;
   }
 
   /** Uploads a file and follows it until its task has stopped. */
@@ -86,7 +94,7 @@ final class ImageFlow {
   }
 
   private Optional<Task> awaitStoppedTask(String key, Instant since) {
-    Instant giveUp = clock.instant().plus(PATIENCE);
+    Instant giveUp = clock.instant().plus(patience);
     while (clock.instant().isBefore(giveUp)) {
       Optional<Task> task = tasksOf(DesiredStatus.STOPPED, key, since);
       if (task.isPresent() && task.get().lastStatus().equals("STOPPED")) {
@@ -122,12 +130,12 @@ final class ImageFlow {
       return "The task is still "
           + running.get().lastStatus()
           + " after "
-          + PATIENCE.toSeconds()
+          + patience.toSeconds()
           + " s.\n"
           + StoppedTask.lastLines(aws, running.get());
     }
     return "No task was started within "
-        + PATIENCE.toSeconds()
+        + patience.toSeconds()
         + " s: does the rule's pattern in infra match the key "
         + key
         + "?";

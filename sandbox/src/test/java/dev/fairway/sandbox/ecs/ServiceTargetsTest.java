@@ -127,6 +127,21 @@ class ServiceTargetsTest {
   }
 
   @Test
+  void givesTasksThatRunALongerGracePeriodWhereTheServiceGetsOne() throws Exception {
+    group.first = "unhealthy";
+    create(",'healthCheckGracePeriodSeconds':60");
+    region.awaitMessage("registered 1 targets");
+    String task = region.serviceTasks().getFirst().path("taskArn").asString();
+    region.service("UpdateService", "'service':'web','healthCheckGracePeriodSeconds':600");
+    machine.pass(Duration.ofMinutes(5));
+    region.clock.step(Duration.ofMinutes(1));
+    assertThat(region.describe(task).path("desiredStatus").asString()).isEqualTo("RUNNING");
+
+    machine.pass(Duration.ofMinutes(5));
+    region.awaitMessage("is unhealthy: Task failed ELB health checks in (target-group ");
+  }
+
+  @Test
   void takesAnEndedTaskOutOfItsTargetGroup() throws Exception {
     create("");
     region.awaitMessage(STEADY);

@@ -221,6 +221,6 @@ final class ServiceScheduler implements Runnable {
   }
 
   private boolean isPolled(ServiceTask task) {
-    return task.hasTargets() || task.inGrace(clock.unstepped());
+    return task.hasTargets() || task.inGrace(clock.unstepped(), service.settings().grace());
   }
 }

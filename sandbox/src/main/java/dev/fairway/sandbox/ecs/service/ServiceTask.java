@@ -28,7 +28,7 @@ final class ServiceTask {
   private final TaskLife life;
   private final TaskTargets targets;
   private Health health = Health.PENDING;
-  private @Nullable Instant graceEnd;
+  private @Nullable Instant seenRunning;
   private boolean wasHealthy;
   private boolean counted;
 
@@ -109,8 +109,8 @@ final class ServiceTask {
     if (!hasRun() || status() != TaskStatus.RUNNING) {
       return Health.PENDING;
     }
-    if (graceEnd == null) {
-      graceEnd = machineTime.plus(grace);
+    if (seenRunning == null) {
+      seenRunning = machineTime;
     }
     List<Target> own = asTargets();
     targets.register(own);
@@ -120,7 +120,7 @@ final class ServiceTask {
             .collect(Collectors.toCollection(ArrayList::new));
     life.task().checkedHealth().ifPresent(results::add);
     if (results.stream().anyMatch("unhealthy"::equalsIgnoreCase)) {
-      return inGrace(machineTime) ? Health.PENDING : Health.UNHEALTHY;
+      return inGrace(machineTime, grace) ? Health.PENDING : Health.UNHEALTHY;
     }
     return results.stream().allMatch("healthy"::equalsIgnoreCase) ? Health.HEALTHY : Health.PENDING;
   }
@@ -134,8 +134,8 @@ final class ServiceTask {
   }
 
   /** Whether failing checks count for nothing yet. */
-  boolean inGrace(Instant machineTime) {
-    return graceEnd != null && machineTime.isBefore(graceEnd);
+  boolean inGrace(Instant machineTime, Duration grace) {
+    return seenRunning != null && machineTime.isBefore(seenRunning.plus(grace));
   }
 
   /** Why it is unhealthy, as its stoppedReason says. */
