@@ -76,7 +76,7 @@ final class ReportRounds {
       throws InterruptedException {
     try {
       lease.check();
-      Made made = reports.make(report, window, lease::check);
+      Made made = reports.make(report, window, lease);
       log.info(
           "{} of {} is {}: {} files, {} rows used, {} rejected, {} ms",
           report.name(),

@@ -1,5 +1,6 @@
 package dev.fairway.batch.state;
 
+import dev.fairway.batch.report.Reports;
 import dev.fairway.batch.state.LeaseDesk.Term;
 import dev.fairway.common.failure.FairwayException;
 import dev.fairway.common.failure.OutOfReachException;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The lease while it is ours. It is lost when another run has taken it over, or when no renewal
  * succeeded for as long as it lasts; then the run's thread is interrupted.
  */
-public final class Lease implements AutoCloseable {
+public final class Lease implements Reports.Publishing, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Lease.class);
 
@@ -47,6 +48,7 @@ public final class Lease implements AutoCloseable {
   }
 
   /** Greater than that of each run before. */
+  @Override
   public long token() {
     return term.token();
   }
@@ -57,6 +59,7 @@ public final class Lease implements AutoCloseable {
   }
 
   /** Reads the lease and throws unless it is still ours. */
+  @Override
   public void check() throws InterruptedException {
     if (lost == null && !isOurs()) {
       lost = takenOver();
