@@ -46,8 +46,7 @@ public final class StateTable {
         "writing %s %s in table %s".formatted(pk, sk, name),
         () -> {
           try {
-            dynamoDb.updateItem(
-                update -> update.tableName(name).key(key(pk, sk)).applyMutation(change));
+            dynamoDb.updateItem(update -> change.accept(update.tableName(name).key(key(pk, sk))));
             return true;
           } catch (ConditionalCheckFailedException held) {
             return false;
