@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -104,18 +102,11 @@ final class HourFlow {
         .toList();
   }
 
+  /** Without its duration, in which the region's clock was stepped. */
   private void describe(Task task) {
-    double seconds =
-        task.startedAt() == null
-            ? 0
-            : Duration.between(task.startedAt(), task.stoppedAt()).toMillis() / 1000.0;
     out.printf(
-        Locale.ROOT,
-        "  %s  the schedule starts task %s: %s, ran %.2f s%n",
-        ScheduledRun.scheduledAt(task),
-        StoppedTask.id(task.taskArn()),
-        StoppedTask.ending(task),
-        seconds);
+        "  %s  the schedule starts task %s: %s%n",
+        ScheduledRun.scheduledAt(task), StoppedTask.id(task.taskArn()), StoppedTask.ending(task));
   }
 
   private List<HourReport> reports(String name, List<Instant> hours) {
