@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record XAxis(List<Double> places, double slot, List<Tick> ticks, List<String> labels) {
 
+  private static final double ONE_SLOT = 0.2;
+
   /**
    * A label at a place.
    *
@@ -45,24 +47,28 @@ record XAxis(List<Double> places, double slot, List<Tick> ticks, List<String> la
   private static XAxis ofTimes(List<@Nullable Object> values, List<Long> times, boolean bars) {
     long low = times.stream().mapToLong(Long::longValue).min().orElseThrow();
     long high = times.stream().mapToLong(Long::longValue).max().orElseThrow();
-    long gap = bars ? gap(times) : 0;
-    double span = Math.max(1, high + gap - low);
-    List<Double> places = times.stream().map(time -> place(time - low, high - low, span)).toList();
     Times precision = Times.precision(values);
     List<String> labels =
         values.stream().map(value -> precision.show(Times.of(value).orElseThrow())).toList();
+    if (low == high) {
+      return ofOneTime(labels, bars);
+    }
+    long gap = bars ? gap(times) : 0;
+    double span = high + gap - low;
+    List<Double> places = times.stream().map(time -> (time - low) / span).toList();
     double middle = gap / span / 2;
     List<Tick> ticks =
         TimeTicks.between(low, high).stream()
-            .map(
-                tick -> new Tick(place(tick.time() - low, high - low, span) + middle, tick.label()))
+            .map(tick -> new Tick((tick.time() - low) / span + middle, tick.label()))
             .toList();
     return new XAxis(places, gap / span, ticks, labels);
   }
 
-  /** A single point lies in the middle. */
-  private static double place(long offset, long range, double span) {
-    return range == 0 && span <= 1 ? 0.5 : offset / span;
+  /** It lies in the middle, its columns no wider than those of a few rows would be. */
+  private static XAxis ofOneTime(List<String> labels, boolean bars) {
+    double slot = bars ? ONE_SLOT : 0;
+    List<Double> places = labels.stream().map(label -> 0.5 - slot / 2).toList();
+    return new XAxis(places, slot, List.of(new Tick(0.5, labels.getFirst())), labels);
   }
 
   /** The least distance of two rows, in milliseconds. */
@@ -71,7 +77,7 @@ record XAxis(List<Double> places, double slot, List<Tick> ticks, List<String> la
     return LongStream.range(1, sorted.length)
         .map(i -> sorted[(int) i] - sorted[(int) i - 1])
         .min()
-        .orElse(1);
+        .orElseThrow();
   }
 
   private static XAxis ofNumbers(List<BigDecimal> numbers) {

@@ -64,6 +64,14 @@ final class ChartTest {
   }
 
   @Test
+  void drawsASingleColumnInTheMiddle() {
+    Document page = drawn(Kind.TIME, Chart.Kind.BAR, minutes(5));
+    Element column = marks(page, "rect", "bar").getFirst();
+    assertThat(column.getAttribute("x")).isEqualTo("42%");
+    assertThat(column.getAttribute("width")).isEqualTo("16%");
+  }
+
+  @Test
   void drawsHorizontalBarsOfTexts() {
     Document page =
         drawn(Kind.TEXT, Chart.Kind.LINE, List.of(row("a", 50), row("b", 100), row("c", null)));
