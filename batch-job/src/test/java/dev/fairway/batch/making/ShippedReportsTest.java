@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ShippedReportsTest {
 
-  private static final Path EXAMPLE = Path.of("examples", "sales", "sales.csv");
+  private static final Path EXAMPLES = Path.of("examples");
   private static final String RECORD =
       """
       {"image":"uploads/in/a.jpg","receivedAt":"2026-11-22T14:01:00Z","status":"PROCESSED",\
@@ -40,10 +40,10 @@ final class ShippedReportsTest {
 
   @Test
   void readTheirExampleAndTheRecordsOfImages() throws Exception {
-    s3.put("data/sales/dt=2026-11-22/hr=14/sales.csv", Files.readAllBytes(EXAMPLE));
+    s3.put("data/sales/dt=2026-11-22/hr=14/sales.csv", Files.readAllBytes(EXAMPLES.resolve("sales/sales.csv")));
     s3.put(
         "data/image-records/dt=2026-11-22/hr=14/a.json", RECORD.getBytes(StandardCharsets.UTF_8));
-    for (ReportFile file : ReportFiles.load(Optional.empty(), Set.of("example", "images"))) {
+    for (ReportFile file : ReportFiles.load(Optional.of(EXAMPLES), Set.of("example", "images"))) {
       Made made = make(file);
       assertThat(made.rowsUsed()).isPositive();
       assertThat(made.rowsRejected()).isZero();

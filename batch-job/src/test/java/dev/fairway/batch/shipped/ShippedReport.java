@@ -1,9 +1,9 @@
 package dev.fairway.batch.shipped;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,14 +16,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A report that ships, asked of DuckDB alone. */
+/** A report that ships, or the example, asked of DuckDB alone. */
 final class ShippedReport {
 
   private final String header;
   private final Map<String, String> sections = new LinkedHashMap<>();
 
   ShippedReport(String file) {
-    List<String> parts = List.of(text("/reports/" + file).split("\n-- section: "));
+    List<String> parts = List.of(text(file).split("\n-- section: "));
     header = parts.getFirst();
     for (String part : parts.subList(1, parts.size())) {
       sections.put(part.lines().findFirst().orElseThrow(), sql(part));
@@ -87,10 +87,10 @@ final class ShippedReport {
     }
   }
 
-  private static String text(String resource) {
-    try (InputStream in = ShippedReport.class.getResourceAsStream(resource)) {
-      return new String(
-          Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
+  private static String text(String file) {
+    Path shipped = Path.of("src/main/resources/reports", file);
+    try {
+      return Files.readString(Files.exists(shipped) ? shipped : Path.of("examples", file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
