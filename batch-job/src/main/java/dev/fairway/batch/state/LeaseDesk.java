@@ -2,6 +2,7 @@ package dev.fairway.batch.state;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,7 +75,7 @@ public final class LeaseDesk {
       String run,
       long token,
       Instant now) {
-    var values = new java.util.HashMap<String, AttributeValue>();
+    var values = new HashMap<String, AttributeValue>();
     values.put(":holder", AttributeValue.fromS(holder));
     values.put(":run", AttributeValue.fromS(run));
     values.put(":now", AttributeValue.fromS(now.toString()));
