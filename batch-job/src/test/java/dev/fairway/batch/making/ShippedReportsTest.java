@@ -40,7 +40,9 @@ final class ShippedReportsTest {
 
   @Test
   void readTheirExampleAndTheRecordsOfImages() throws Exception {
-    s3.put("data/sales/dt=2026-11-22/hr=14/sales.csv", Files.readAllBytes(EXAMPLES.resolve("sales/sales.csv")));
+    s3.put(
+        "data/sales/dt=2026-11-22/hr=14/sales.csv",
+        Files.readAllBytes(EXAMPLES.resolve("sales/sales.csv")));
     s3.put(
         "data/image-records/dt=2026-11-22/hr=14/a.json", RECORD.getBytes(StandardCharsets.UTF_8));
     for (ReportFile file : ReportFiles.load(Optional.of(EXAMPLES), Set.of("example", "images"))) {
