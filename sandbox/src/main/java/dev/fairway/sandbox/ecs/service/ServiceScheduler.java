@@ -114,9 +114,10 @@ final class ServiceScheduler implements Runnable {
         && service.settings().breaker().trips(primary.failuresInARow(), desired)) {
       service.fail(now);
     }
+    List<Instant> ends = protectionEnds();
     act(now);
     settle(now);
-    wakeLater(now);
+    wakeLater(now, ends);
   }
 
   private void forgetStopped() {
@@ -200,8 +201,15 @@ final class ServiceScheduler implements Runnable {
     wasSteady = steady;
   }
 
+  /** Asked before acting: a protection that ends while the scheduler acts must still wake it. */
+  private List<Instant> protectionEnds() {
+    return service.remaining().stream()
+        .flatMap(task -> machinery.protection().end(task.arn()).stream())
+        .toList();
+  }
+
   /** Wakes at the next moment that changes something by itself. */
-  private void wakeLater(Instant now) {
+  private void wakeLater(Instant now, List<Instant> protectionEnds) {
     if (timer != null) {
       timer.cancel();
       timer = null;
@@ -209,8 +217,7 @@ final class ServiceScheduler implements Runnable {
     List<ServiceTask> tasks = service.remaining();
     Stream<Instant> moments =
         Stream.concat(
-            Stream.of(service.primary().throttle().notBefore()),
-            tasks.stream().flatMap(task -> machinery.protection().end(task.arn()).stream()));
+            Stream.of(service.primary().throttle().notBefore()), protectionEnds.stream());
     Stream<Instant> polls =
         tasks.stream().anyMatch(this::isPolled) ? Stream.of(now.plus(POLL)) : Stream.of();
     Stream.concat(moments, polls)
