@@ -34,7 +34,7 @@ record SnsTopicTarget(Apis apis) implements TargetKind {
             .objectNode()
             .put("TopicArn", target.arn())
             .put("Message", message(delivery.input()));
-    Caller caller = Caller.service("events", target.roleArn());
+    Caller caller = Caller.service("events", target.roleArn()).forSource(delivery.rule().arn());
     String id =
         apis.call(new ApiCall("sns", "Publish", input, caller)).path("MessageId").asString("");
     return new DeliveryResult.Done(new DeliveryOutcome.Delivered("message " + id));

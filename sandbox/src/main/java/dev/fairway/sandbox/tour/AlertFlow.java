@@ -77,7 +77,8 @@ final class AlertFlow {
       Instant giveUp = clock.instant().plus(PATIENCE);
       while (!api.answers("/alert-relay/health/readiness")) {
         if (clock.instant().isAfter(giveUp)) {
-          return Optional.of("The alert-relay is not healthy after " + PATIENCE.toSeconds() + " s.");
+          return Optional.of(
+              "The alert-relay is not healthy after " + PATIENCE.toSeconds() + " s.");
         }
         Thread.sleep(GLANCE);
       }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The demo's own address, subscribed to the first notice of each alert: no summaries, no recoveries.
+ * The demo's own address, subscribed to the first notice of each alert: no summaries, no
+ * recoveries.
  */
 final class AlertMails {
 
@@ -37,8 +38,7 @@ final class AlertMails {
   private final Clock clock;
   private final String address;
 
-  AlertMails(
-      RegionClients aws, Map<String, String> outputs, SandboxPages pages, Clock clock) {
+  AlertMails(RegionClients aws, Map<String, String> outputs, SandboxPages pages, Clock clock) {
     this.aws = aws;
     this.topic = Outputs.text(outputs, "AlertsTopicArn");
     this.pages = pages;

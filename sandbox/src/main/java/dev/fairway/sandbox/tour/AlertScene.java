@@ -99,12 +99,18 @@ final class AlertScene {
         aws.s3().putObject(put -> put.bucket(bucket).key(key), RequestBody.fromFile(photo));
     Map<String, String> environment =
         Map.of(
-            "OBJECT_BUCKET", bucket,
-            "OBJECT_KEY", key,
-            "OBJECT_ETAG", stored.eTag().replace("\"", ""),
-            "OBJECT_SIZE", String.valueOf(photo.toFile().length()),
-            "OBJECT_SEQUENCER", sequencer(),
-            "OBJECT_VERSION_ID", stored.versionId() == null ? "" : stored.versionId());
+            "OBJECT_BUCKET",
+            bucket,
+            "OBJECT_KEY",
+            key,
+            "OBJECT_ETAG",
+            stored.eTag().replace("\"", ""),
+            "OBJECT_SIZE",
+            String.valueOf(photo.toFile().length()),
+            "OBJECT_SEQUENCER",
+            sequencer(),
+            "OBJECT_VERSION_ID",
+            stored.versionId() == null ? "" : stored.versionId());
     return aws.ecs()
         .runTask(
             run ->

@@ -65,10 +65,7 @@ public final class Tour {
       Instant start = time.now();
       List<FlowResult> results = images(aws, photos);
       boolean passed = results.stream().allMatch(result -> result.failure().isEmpty());
-      return passed
-          & burst(aws, time)
-          & hour(aws, time, start, results.size())
-          & alerts(aws);
+      return passed & burst(aws, time) & hour(aws, time, start, results.size()) & alerts(aws);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The demo was interrupted.", e);

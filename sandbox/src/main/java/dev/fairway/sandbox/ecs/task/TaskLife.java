@@ -24,8 +24,7 @@ public final class TaskLife implements Runnable {
   private final TaskMetadata metadata;
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
 
-  TaskLife(
-      Task task, TaskRuntime runtime, TaskPlans plans, SandboxClock clock, TaskFaults faults) {
+  TaskLife(Task task, TaskRuntime runtime, TaskPlans plans, SandboxClock clock, TaskFaults faults) {
     this.task = task;
     this.runtime = runtime;
     this.plans = plans;
@@ -98,9 +97,7 @@ public final class TaskLife implements Runnable {
         metadata.prepared(prepared);
         task.update(state -> state.at(Moment.PULL_STOPPED, clock.instant()));
         new TaskContainers(
-                task,
-                plan,
-                new Parts(prepared, metadata, clock, signals, this::interruptIfFaulty))
+                task, plan, new Parts(prepared, metadata, clock, signals, this::interruptIfFaulty))
             .run();
       }
     } catch (TaskStartException e) {
