@@ -130,7 +130,7 @@ final class EventBridgeTest {
         .isEqualTo(
             json(
                 "{'TopicArn':'arn:aws:sns:us-east-1:000000000000:alerts',"
-                    + "'Message':'The relay died: exit 137'}"));
+                    + "'Message':'\\'The relay died: exit 137\\''}"));
     assertThat(call.caller().service()).contains("events");
     assertThat(call.caller().sourceArn()).contains("arn:aws:events:us-east-1:000000000000:rule/r");
   }
