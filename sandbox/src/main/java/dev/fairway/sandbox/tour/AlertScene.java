@@ -2,10 +2,12 @@ package dev.fairway.sandbox.tour;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.UUID;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
@@ -92,13 +94,17 @@ final class AlertScene {
   }
 
   /** Runs a task on a photo with too little memory for it; tells of which task. */
-  String runOutOfMemory(Path photo) {
+  String runOutOfMemory(Path photo, Instant now) {
     String bucket = Outputs.text(outputs, "UploadsBucketName");
     String key = "demo/too-large.jpg";
     var stored =
         aws.s3().putObject(put -> put.bucket(bucket).key(key), RequestBody.fromFile(photo));
     Map<String, String> environment =
         Map.of(
+            "EVENT_ID",
+            UUID.randomUUID().toString(),
+            "EVENT_TIME",
+            now.truncatedTo(ChronoUnit.SECONDS).toString(),
             "OBJECT_BUCKET",
             bucket,
             "OBJECT_KEY",
@@ -108,7 +114,7 @@ final class AlertScene {
             "OBJECT_SIZE",
             String.valueOf(photo.toFile().length()),
             "OBJECT_SEQUENCER",
-            sequencer(),
+            "%016X".formatted(now.toEpochMilli()),
             "OBJECT_VERSION_ID",
             stored.versionId() == null ? "" : stored.versionId());
     return aws.ecs()
@@ -129,10 +135,6 @@ final class AlertScene {
         .tasks()
         .getFirst()
         .taskArn();
-  }
-
-  private static String sequencer() {
-    return "%016X".formatted(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
   }
 
   /** The workers' own: any subnets of the platform will do. */
