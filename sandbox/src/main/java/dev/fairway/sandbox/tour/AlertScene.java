@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** Makes real tasks fail, and one end as it should. */
 final class AlertScene {
 
-  /** Enough for the app to start and say what it does, too little for the pixels. */
-  private static final int TOO_LITTLE_MIB = 160;
+  /** Enough for the heap of the app, too little for what lies outside of it. */
+  private static final int TOO_LITTLE_MIB = 80;
 
   private static final String IMAGES = "image-processor";
 
@@ -93,10 +93,13 @@ final class AlertScene {
     return Optional.empty();
   }
 
-  /** Runs a task on a photo with too little memory for it; tells of which task. */
+  /**
+   * Runs a task on a photo with too little memory for it; tells of which task. The rule starts one
+   * for the upload as well, which has enough.
+   */
   String runOutOfMemory(Path photo, Instant now) {
     String bucket = Outputs.text(outputs, "UploadsBucketName");
-    String key = "demo/too-large.jpg";
+    String key = "in/too-large.jpg";
     var stored =
         aws.s3().putObject(put -> put.bucket(bucket).key(key), RequestBody.fromFile(photo));
     Map<String, String> environment =
@@ -114,7 +117,7 @@ final class AlertScene {
             "OBJECT_SIZE",
             String.valueOf(photo.toFile().length()),
             "OBJECT_SEQUENCER",
-            "%016X".formatted(now.toEpochMilli()),
+            newerThanTheUpload(now),
             "OBJECT_VERSION_ID",
             stored.versionId() == null ? "" : stored.versionId());
     return aws.ecs()
@@ -135,6 +138,11 @@ final class AlertScene {
         .tasks()
         .getFirst()
         .taskArn();
+  }
+
+  /** S3's sequencers begin with the seconds; an older one would mean that nothing is to do. */
+  private static String newerThanTheUpload(Instant now) {
+    return "%016X".formatted((now.getEpochSecond() + 60) << 32);
   }
 
   /** The workers' own: any subnets of the platform will do. */
