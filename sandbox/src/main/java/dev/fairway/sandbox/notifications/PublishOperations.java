@@ -9,6 +9,7 @@ import dev.fairway.sandbox.notifications.message.SnsError;
 import dev.fairway.sandbox.notifications.topic.Topic;
 import dev.fairway.sandbox.notifications.topic.TopicPolicy;
 import dev.fairway.sandbox.notifications.topic.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
@@ -113,12 +114,7 @@ final class PublishOperations {
       if (!ids.add(id)) {
         throw batch("BatchEntryIdsNotDistinct", "Two entries have the Id '" + id + "'.");
       }
-      size +=
-          entry
-              .path("Message")
-              .asString("")
-              .getBytes(java.nio.charset.StandardCharsets.UTF_8)
-              .length;
+      size += entry.path("Message").asString("").getBytes(StandardCharsets.UTF_8).length;
     }
     if (size > Content.LARGEST) {
       throw batch(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -139,8 +140,7 @@ public final class Fanout implements AutoCloseable {
     start(topic, subscription, () -> http.tell(topic, subscription, document));
   }
 
-  private void start(
-      Topic topic, Subscription subscription, java.util.function.Supplier<Receipt> send) {
+  private void start(Topic topic, Subscription subscription, Supplier<Receipt> send) {
     attempts.start(
         new Parcel(
             "The word about its subscription for " + subscription.endpoint(),

@@ -9,6 +9,7 @@ import dev.fairway.sandbox.notifications.topic.Protocol;
 import dev.fairway.sandbox.notifications.topic.Subscription;
 import dev.fairway.sandbox.notifications.topic.Topic;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,8 +71,7 @@ record MailCourier(Inbox inbox, Optional<Smtp> smtp, Links links, Envelopes enve
             now,
             text,
             topic.arn(),
-            UUID.nameUUIDFromBytes(
-                    subscription.token().getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+            UUID.nameUUIDFromBytes(subscription.token().getBytes(StandardCharsets.US_ASCII))
                 .toString()));
   }
 

@@ -2,6 +2,7 @@ package dev.fairway.sandbox.notifications.delivery;
 
 import dev.fairway.sandbox.notifications.topic.DeliveryPolicy;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -60,7 +61,7 @@ record RetrySchedule(
         policy.numRetries() - phased,
         seconds(policy.minDelayTarget()),
         seconds(policy.maxDelayTarget()),
-        Growth.valueOf(policy.backoffFunction().toUpperCase(java.util.Locale.ROOT)),
+        Growth.valueOf(policy.backoffFunction().toUpperCase(Locale.ROOT)),
         policy.numMaxDelayRetries());
   }
 
