@@ -69,6 +69,7 @@ final class CommittedTemplatesTest {
             type ->
                 type.startsWith("AWS::EC2::")
                     || type.endsWith("Policy")
+                    || type.equals("AWS::KMS::Key")
                     || type.equals("AWS::CloudWatch::Dashboard"));
   }
 }

@@ -108,7 +108,14 @@ final class TestRegion {
         }
         yield object();
       }
+      case "CreateTopic" ->
+          object().put("TopicArn", Account.DEFAULT.arn("sns", input.path("Name").asString()));
+      case "Subscribe" ->
+          object().put("SubscriptionArn", input.path("TopicArn").asString() + ":0a1b");
       case "SetQueueAttributes",
+          "SetTopicAttributes",
+          "SetSubscriptionAttributes",
+          "ListSubscriptionsByTopic",
           "RemoveTargets",
           "PutClusterCapacityProviders",
           "PutMetricAlarm",
