@@ -17,7 +17,9 @@ import dev.fairway.sandbox.ecs.agent.TaskCredentials;
 import dev.fairway.sandbox.ecs.process.AotCache;
 import dev.fairway.sandbox.ecs.process.AppFolders;
 import dev.fairway.sandbox.ecs.process.ProcessRuntime;
+import dev.fairway.sandbox.ecs.process.RunningProcess;
 import dev.fairway.sandbox.events.EventBridge;
+import dev.fairway.sandbox.faults.Faults;
 import dev.fairway.sandbox.front.DataPlane;
 import dev.fairway.sandbox.front.DataPlaneOptions;
 import dev.fairway.sandbox.iam.Authorization;
@@ -35,6 +37,8 @@ import dev.fairway.sandbox.minute.MinuteTick;
 import dev.fairway.sandbox.minute.QueueMetrics;
 import dev.fairway.sandbox.minute.ScalingLoop;
 import dev.fairway.sandbox.minute.ServiceMetrics;
+import dev.fairway.sandbox.notifications.Notifications;
+import dev.fairway.sandbox.notifications.inbox.Inbox;
 import dev.fairway.sandbox.scaling.Scaling;
 import dev.fairway.sandbox.secrets.SecretStore;
 import dev.fairway.sandbox.template.CloudFormation;
@@ -54,11 +58,17 @@ public final class Sandbox implements AutoCloseable {
   private final DataPlane plane;
   private final Stacks stacks;
   private final Logs logs;
+  private final Inbox inbox;
+  private final Faults faults;
+  private final Notifications notifications;
+  private final ProcessRuntime runtime;
 
   private Sandbox(SandboxOptions options, Following following) {
     Account account = options.account();
     StateFolder state = parts.add(StateFolder.of(options));
     clock = parts.add(SandboxClock.system());
+    faults = new Faults(clock);
+    inbox = new Inbox(state.folder().resolve("inbox"), following);
     Roles roles = new Roles(clock);
     Sessions sessions = new Sessions(roles, clock);
     Authorization authorization = new Authorization(roles, sessions, account, clock);
@@ -71,13 +81,16 @@ public final class Sandbox implements AutoCloseable {
     plane = parts.add(DataPlane.start(dataPlane(options, state, events, following)));
     apis.are(plane.apis());
     plane.guard(sessions::callerOf, permissions, authorization);
+    notifications = parts.add(notifications(options, state));
+    plane.serve("sns", notifications);
 
     S3Client s3 = parts.add(RegionS3.at(plane.endpoint(), account));
     AccessLogs accessLogs = new AccessLogs(account, plane.apis(), s3, clock);
     plane.serve("elasticloadbalancing", parts.add(alb(options, accessLogs)));
     // What its last requests leave is written before the load balancer closes.
     parts.add(accessLogs);
-    Ecs ecs = parts.add(ecs(options, state, sessions, guarded, events, following));
+    runtime = runtime(options, state);
+    Ecs ecs = parts.add(ecs(options, sessions, guarded, events, following));
     stacks = new Stacks(world(account, s3, roles), clock);
     plane.serve("events", events);
     plane.serve("ecs", ecs);
@@ -98,6 +111,7 @@ public final class Sandbox implements AutoCloseable {
     Sandbox sandbox = new Sandbox(options, following);
     try {
       sandbox.stacks.apply(options.templates(), Map.of());
+      options.mailing().address().ifPresent(sandbox.notifications::mailTo);
       // Healthy means ready: it answers for itself once its stacks stand.
       Admin.on(sandbox.plane, sandbox);
       return sandbox;
@@ -122,30 +136,42 @@ public final class Sandbox implements AutoCloseable {
         });
   }
 
+  private Notifications notifications(SandboxOptions options, StateFolder state) {
+    return new Notifications(
+        options.account(),
+        plane.apis(),
+        clock,
+        plane.endpoint(),
+        state.kept(),
+        new Notifications.Mailing(inbox, options.mailing().smtp()),
+        faults);
+  }
+
   private Alb alb(SandboxOptions options, RequestRecord.Listener accessLogs) {
     return new Alb(
         options.account(), clock, new Doors(options.host(), options.albPort(), clock, accessLogs));
   }
 
+  private ProcessRuntime runtime(SandboxOptions options, StateFolder state) {
+    return new ProcessRuntime(
+        AppFolders.builtIn(options.repository()),
+        options.training() ? AotCache.TRAIN : AotCache.USE,
+        state.folder(),
+        (stream, time, line) -> logs.append(stream.group(), stream.stream(), time, line),
+        clock);
+  }
+
   private Ecs ecs(
       SandboxOptions options,
-      StateFolder state,
       Sessions sessions,
       Apis guarded,
       EventBridge events,
       Following following) {
-    ProcessRuntime runtime =
-        new ProcessRuntime(
-            AppFolders.builtIn(options.repository()),
-            options.training() ? AotCache.TRAIN : AotCache.USE,
-            state.folder(),
-            (stream, time, line) -> logs.append(stream.group(), stream.stream(), time, line),
-            clock);
     AgentServer agent =
         new AgentServer((task, role) -> credentials(sessions.issue(task, role)), clock, guarded);
     return new Ecs(
         new EcsSettings(options.account(), plane.endpoint(), options.taskEnvironment()),
-        new Ecs.Platform(runtime, agent, guarded, clock),
+        new Ecs.Platform(runtime, agent, guarded, clock, faults),
         events.defaultBus()::publish,
         following,
         following);
@@ -190,6 +216,31 @@ public final class Sandbox implements AutoCloseable {
   /** Every service as the inside calls it. */
   public Apis apis() {
     return plane.apis();
+  }
+
+  /** The processes of the tasks that run. */
+  List<RunningProcess> processes() {
+    return runtime.processes();
+  }
+
+  /** The mails of the topics. */
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  /** The failures that are set by hand. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Whether there is anything to publish to. */
+  boolean hasTopics() {
+    return notifications.hasTopics();
+  }
+
+  /** The certificate that the topics' messages are signed with, as PEM. */
+  String signingCertificate() {
+    return notifications.certificate();
   }
 
   /** The outputs of all stacks. */
