@@ -112,17 +112,27 @@ final class PhoneText {
 
   private void where() {
     lines.add("");
-    String revision = latest.revision().isEmpty() ? "" : ":" + latest.revision();
     lines.add(
         Stream.of(
                 named("service", latest.service()),
-                named("family", latest.family() + revision),
+                definition(),
                 named("cluster", latest.cluster()),
                 latest.region(),
                 named("account", latest.account()))
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(", ", "Where: ", "")));
     lines.add("When: " + Wording.time(latest.at()));
+  }
+
+  /** The task definition; of what has none, what stands in its place. */
+  private String definition() {
+    if (!latest.revision().isEmpty()) {
+      return "family " + latest.family() + ":" + latest.revision();
+    }
+    if (latest.detailType().equals("Undelivered Event")) {
+      return "rule " + latest.family();
+    }
+    return latest.family().equals(latest.service()) ? "" : latest.family();
   }
 
   private static String named(String kind, String name) {

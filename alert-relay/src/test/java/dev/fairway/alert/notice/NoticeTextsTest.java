@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
+/**
+ * With {@code JAVA_TOOL_OPTIONS=-Dgolden.write=true} it writes what is expected anew, to be read.
+ */
 final class NoticeTextsTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/notices");
