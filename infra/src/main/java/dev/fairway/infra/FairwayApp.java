@@ -66,13 +66,15 @@ record FairwayApp(
     flows.put(ImageProcessorStack.NAME, imageProcessor.failures());
     flows.put(QueueWorkerStack.NAME, queueWorker.undelivered());
     flows.put(BatchJobStack.NAME, batchJob.failures());
-    flows.keySet().retainAll(config.alertRelay().flows());
     AlertRelayStack alertRelay =
         new AlertRelayStack(
             app,
             "FairwayAlertRelay",
             new Surroundings(
-                platform, ingress, List.copyOf(flows.values()), config.batchJob().eventBus()),
+                platform,
+                ingress,
+                config.alertRelay().flows().stream().map(flows::get).toList(),
+                config.batchJob().eventBus()),
             config.alertRelay(),
             folderOf(apps, AlertRelayStack.NAME));
     return new FairwayApp(
