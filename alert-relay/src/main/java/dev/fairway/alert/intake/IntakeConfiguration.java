@@ -1,0 +1,83 @@
+package dev.fairway.alert.intake;
+
+import dev.fairway.alert.book.Book;
+import dev.fairway.alert.book.RuleHits;
+import dev.fairway.alert.event.Events;
+import dev.fairway.alert.publish.Publisher;
+import dev.fairway.alert.rule.Rules;
+import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
+import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Wires what listens to the queues. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IntakeSettings.class)
+public class IntakeConfiguration {
+
+  /** For what is sent; the containers receive by an asynchronous one. */
+  @Bean
+  SqsClient sqsClient(
+      AwsClientBuilderConfigurer aws, ObjectProvider<AwsSyncClientCustomizer> customizers) {
+    return aws.configureSyncClient(
+            SqsClient.builder(), null, null, Stream.empty(), customizers.orderedStream())
+        .build();
+  }
+
+  @Bean
+  Judge judge(Events events, Rules rules, Clock clock) {
+    return new Judge(events, rules, clock);
+  }
+
+  @Bean
+  Recorder recorder(Book book, Publisher publisher, RuleHits hits, MeterRegistry meters) {
+    return new Recorder(book, publisher, hits, new IntakeMetrics(meters));
+  }
+
+  @Bean
+  DeadLetters deadLetters(
+      SqsClient sqs, IntakeSettings settings, Clock clock, MeterRegistry meters) {
+    return new DeadLetters(sqs, settings.deadLetterQueue(), clock, new IntakeMetrics(meters));
+  }
+
+  @Bean
+  EventWork eventWork(Judge judge, Recorder recorder, DeadLetters dead) {
+    return new EventWork(judge, recorder, dead);
+  }
+
+  @Bean
+  UndeliveredWork undeliveredWork(
+      Judge judge, Recorder recorder, DeadLetters dead, SqsClient sqs, IntakeSettings settings) {
+    return new UndeliveredWork(
+        judge, recorder, dead, new KeptQueue(sqs, settings.keptQueue()));
+  }
+
+  @Bean
+  Listening listening(
+      SqsAsyncClient sqs,
+      IntakeSettings settings,
+      EventWork events,
+      UndeliveredWork undelivered,
+      ApplicationEventPublisher publisher) {
+    var containers = new Containers(sqs, settings.taskDrain());
+    List<Listening.Listener> listeners = new ArrayList<>();
+    listeners.add(
+        containers.listener(
+            "events", List.of(settings.alertQueue()), settings.alertConcurrency(), events));
+    if (!settings.undeliveredQueues().isEmpty()) {
+      listeners.add(
+          containers.listener("undelivered", settings.undeliveredQueues(), 1, undelivered));
+    }
+    return new Listening(listeners, publisher);
+  }
+}
