@@ -1,5 +1,13 @@
 package dev.fairway.alert;
 
+import dev.fairway.alert.book.BookConfiguration;
+import dev.fairway.alert.context.ContextConfiguration;
+import dev.fairway.alert.event.EventConfiguration;
+import dev.fairway.alert.intake.IntakeConfiguration;
+import dev.fairway.alert.notice.NoticeConfiguration;
+import dev.fairway.alert.publish.PublishConfiguration;
+import dev.fairway.alert.publish.TopicConfiguration;
+import dev.fairway.alert.rule.RuleConfiguration;
 import dev.fairway.common.aws.AwsClients;
 import dev.fairway.common.metrics.MetricsConfiguration;
 import dev.fairway.common.task.ServiceApp;
@@ -12,7 +20,18 @@ import org.springframework.context.annotation.Import;
 /** Wires the service: what takes events in, the book of alerts, what tells people, the HTTP API. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({AwsClients.class, MetricsConfiguration.class})
+@Import({
+  AwsClients.class,
+  MetricsConfiguration.class,
+  EventConfiguration.class,
+  RuleConfiguration.class,
+  ContextConfiguration.class,
+  BookConfiguration.class,
+  NoticeConfiguration.class,
+  PublishConfiguration.class,
+  TopicConfiguration.class,
+  IntakeConfiguration.class
+})
 public class AlertRelayApplication {
 
   public static void main(String[] args) {

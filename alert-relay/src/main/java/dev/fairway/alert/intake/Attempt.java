@@ -1,6 +1,6 @@
 package dev.fairway.alert.intake;
 
-import dev.fairway.common.failure.FairwayException;
+import dev.fairway.common.failure.Failures;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,17 +41,16 @@ record Attempt(List<Message> messages, Work work) {
     try {
       return outcome.get();
     } catch (ExecutionException failed) {
-      report(failed.getCause());
+      report(failed);
       return false;
     }
   }
 
-  private static void report(Throwable failure) {
-    if (failure instanceof FairwayException known) {
-      log.warn("Messages are tried again: {}", known.getMessage());
-    } else {
-      log.error("Messages are tried again", failure);
-    }
+  private static void report(Exception failed) {
+    Failures.find(failed)
+        .ifPresentOrElse(
+            known -> log.warn("Messages are tried again: {}", known.getMessage()),
+            () -> log.error("Messages are tried again", failed));
   }
 
   private Callable<Boolean> call() {

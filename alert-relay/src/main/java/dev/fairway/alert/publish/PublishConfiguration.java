@@ -7,23 +7,16 @@ import dev.fairway.alert.book.Quota;
 import dev.fairway.alert.book.RuleHits;
 import dev.fairway.alert.book.mute.Mutes;
 import dev.fairway.alert.book.table.Table;
-import dev.fairway.alert.context.Context;
-import dev.fairway.alert.notice.NoticeTexts;
-import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
-import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import software.amazon.awssdk.services.sns.SnsClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Wires what tells people. */
+/** Wires what tells people; where it is told, and the log lines, come from elsewhere. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AlertSettings.class, TopicSettings.class})
 public class PublishConfiguration {
@@ -33,22 +26,8 @@ public class PublishConfiguration {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   @Bean
-  SnsClient snsClient(
-      AwsClientBuilderConfigurer aws, ObjectProvider<AwsSyncClientCustomizer> customizers) {
-    return aws.configureSyncClient(
-            SnsClient.builder(), null, null, Stream.empty(), customizers.orderedStream())
-        .build();
-  }
-
-  @Bean
-  Announcer announcer(
-      SnsClient sns, TopicSettings settings, NoticeTexts texts, JsonMapper json) {
-    return new SnsTopic(sns, settings.alertsTopic(), texts, json);
-  }
-
-  @Bean
-  Notices notices(EventRecords events, Context context, JsonMapper json, Clock clock) {
-    return new Notices(events, context::of, json, clock);
+  Notices notices(EventRecords events, LogLines logs, JsonMapper json, Clock clock) {
+    return new Notices(events, logs, json, clock);
   }
 
   @Bean
