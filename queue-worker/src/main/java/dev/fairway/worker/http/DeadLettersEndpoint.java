@@ -1,11 +1,11 @@
 package dev.fairway.worker.http;
 
+import dev.fairway.common.http.problem.Checks;
+import dev.fairway.common.http.problem.ProblemException;
 import dev.fairway.worker.deadletter.DeadLetters;
 import dev.fairway.worker.deadletter.QueueGauge;
 import dev.fairway.worker.deadletter.Redrive;
 import dev.fairway.worker.deadletter.Redrives;
-import dev.fairway.worker.http.problem.Checks;
-import dev.fairway.worker.http.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;

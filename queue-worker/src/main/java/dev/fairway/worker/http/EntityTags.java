@@ -1,6 +1,6 @@
 package dev.fairway.worker.http;
 
-import dev.fairway.worker.http.problem.ProblemException;
+import dev.fairway.common.http.problem.ProblemException;
 import dev.fairway.worker.webhook.subscription.Revision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

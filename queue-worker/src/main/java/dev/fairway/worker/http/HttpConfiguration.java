@@ -1,18 +1,13 @@
 package dev.fairway.worker.http;
 
+import dev.fairway.common.http.ApiConfiguration;
+import dev.fairway.common.http.ApiDocument;
 import dev.fairway.worker.consume.Pause;
 import dev.fairway.worker.deadletter.DeadLetterConfiguration;
-import dev.fairway.worker.http.gate.ApiSettings;
-import dev.fairway.worker.http.gate.BodyLimitFilter;
-import dev.fairway.worker.http.gate.TokenFilter;
-import dev.fairway.worker.http.problem.ErrorPath;
-import dev.fairway.worker.http.problem.ProblemAdvice;
 import dev.fairway.worker.job.JobHandler;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.security.SecureRandom;
-import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -23,12 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  * clock come from elsewhere.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ApiSettings.class)
 @Import({
   DeadLetterConfiguration.class,
-  StrictJson.class,
-  ProblemAdvice.class,
-  ErrorPath.class,
+  ApiConfiguration.class,
   JobsEndpoint.class,
   EventsEndpoint.class,
   SubscriptionsEndpoint.class,
@@ -37,16 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
   DeadLettersEndpoint.class
 })
 public class HttpConfiguration {
-
-  @Bean
-  TokenFilter tokenFilter(ApiSettings settings) {
-    return new TokenFilter(settings);
-  }
-
-  @Bean
-  BodyLimitFilter bodyLimitFilter() {
-    return new BodyLimitFilter();
-  }
 
   @Bean
   JobChecks jobChecks(ObjectProvider<JobHandler<?>> handlers, JsonMapper json) {
@@ -60,11 +42,7 @@ public class HttpConfiguration {
 
   @Bean
   OpenAPI apiDocument() {
-    return ApiDocument.create();
-  }
-
-  @Bean
-  OperationCustomizer completeOperations() {
-    return ApiDocument::complete;
+    return ApiDocument.create(
+        "Fairway queue-worker", "Jobs, events, webhook subscriptions, and the queue behind them.");
   }
 }

@@ -1,7 +1,7 @@
 package dev.fairway.worker.http;
 
-import dev.fairway.worker.http.problem.Checks;
-import dev.fairway.worker.http.problem.UnreadableJson;
+import dev.fairway.common.http.problem.Checks;
+import dev.fairway.common.http.problem.UnreadableJson;
 import dev.fairway.worker.job.JobHandler;
 import java.util.Map;
 import java.util.TreeMap;

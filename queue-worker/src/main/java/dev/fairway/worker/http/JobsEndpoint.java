@@ -1,7 +1,7 @@
 package dev.fairway.worker.http;
 
-import dev.fairway.worker.http.problem.Checks;
-import dev.fairway.worker.http.problem.ProblemException;
+import dev.fairway.common.http.problem.Checks;
+import dev.fairway.common.http.problem.ProblemException;
 import dev.fairway.worker.job.JobStatus;
 import dev.fairway.worker.job.Jobs;
 import dev.fairway.worker.job.NewJob;

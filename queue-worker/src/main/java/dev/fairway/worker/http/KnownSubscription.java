@@ -1,7 +1,7 @@
 package dev.fairway.worker.http;
 
-import dev.fairway.worker.http.problem.Checks;
-import dev.fairway.worker.http.problem.ProblemException;
+import dev.fairway.common.http.problem.Checks;
+import dev.fairway.common.http.problem.ProblemException;
 import dev.fairway.worker.webhook.subscription.Subscription;
 import dev.fairway.worker.webhook.subscription.Subscriptions;
 

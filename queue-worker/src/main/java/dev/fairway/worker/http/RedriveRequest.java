@@ -1,6 +1,6 @@
 package dev.fairway.worker.http;
 
-import dev.fairway.worker.http.problem.Checks;
+import dev.fairway.common.http.problem.Checks;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;

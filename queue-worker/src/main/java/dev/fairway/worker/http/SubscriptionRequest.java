@@ -1,6 +1,6 @@
 package dev.fairway.worker.http;
 
-import dev.fairway.worker.http.problem.Checks;
+import dev.fairway.common.http.problem.Checks;
 import dev.fairway.worker.webhook.subscription.EventTypePattern;
 import dev.fairway.worker.webhook.subscription.Terms;
 import dev.fairway.worker.webhook.targets.Target;

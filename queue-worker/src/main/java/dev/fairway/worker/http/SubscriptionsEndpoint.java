@@ -1,6 +1,6 @@
 package dev.fairway.worker.http;
 
-import dev.fairway.worker.http.problem.Checks;
+import dev.fairway.common.http.problem.Checks;
 import dev.fairway.worker.webhook.subscription.SigningSecret;
 import dev.fairway.worker.webhook.subscription.Subscription;
 import dev.fairway.worker.webhook.subscription.Subscriptions;

@@ -3,8 +3,8 @@ package dev.fairway.worker.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.common.failure.OutOfReachException;
+import dev.fairway.common.http.gate.BodyLimitFilter;
 import dev.fairway.worker.http.Api.Answer;
-import dev.fairway.worker.http.gate.BodyLimitFilter;
 import dev.fairway.worker.job.NewJob;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;

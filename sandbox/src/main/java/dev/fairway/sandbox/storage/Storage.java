@@ -37,9 +37,10 @@ public final class Storage implements AutoCloseable {
     try {
       BlobStore objects =
           new FormUploads(
-              new FileKeyBlobStore(
-                  new VersionedBlobStore(
-                      Files.createDirectories(folder.resolve("objects")), Clock.systemUTC())));
+              new ListedBlobStore(
+                  new FileKeyBlobStore(
+                      new VersionedBlobStore(
+                          Files.createDirectories(folder.resolve("objects")), Clock.systemUTC()))));
       BucketSettings settings =
           new BucketSettings(
               Files.createDirectories(folder.resolve("settings")), objects::containerExists);

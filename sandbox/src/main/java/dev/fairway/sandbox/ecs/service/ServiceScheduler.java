@@ -216,8 +216,7 @@ final class ServiceScheduler implements Runnable {
     }
     List<ServiceTask> tasks = service.remaining();
     Stream<Instant> moments =
-        Stream.concat(
-            Stream.of(service.primary().throttle().notBefore()), protectionEnds.stream());
+        Stream.concat(Stream.of(service.primary().throttle().notBefore()), protectionEnds.stream());
     Stream<Instant> polls =
         tasks.stream().anyMatch(this::isPolled) ? Stream.of(now.plus(POLL)) : Stream.of();
     Stream.concat(moments, polls)

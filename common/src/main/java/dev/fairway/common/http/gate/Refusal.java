@@ -1,4 +1,4 @@
-package dev.fairway.worker.http.gate;
+package dev.fairway.common.http.gate;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

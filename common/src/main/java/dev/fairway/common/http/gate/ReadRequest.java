@@ -1,4 +1,4 @@
-package dev.fairway.worker.http.gate;
+package dev.fairway.common.http.gate;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;

@@ -1,4 +1,4 @@
-package dev.fairway.worker.http;
+package dev.fairway.common.http;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -17,8 +17,8 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Map;
 import org.springframework.web.method.HandlerMethod;
 
-/** The API's description: what all operations have in common. */
-final class ApiDocument {
+/** An API's description: what all operations have in common. */
+public final class ApiDocument {
 
   private static final String TOKEN = "token";
   private static final Map<String, String> PROBLEMS =
@@ -31,13 +31,9 @@ final class ApiDocument {
 
   private ApiDocument() {}
 
-  static OpenAPI create() {
+  public static OpenAPI create(String title, String description) {
     return new OpenAPI()
-        .info(
-            new Info()
-                .title("Fairway queue-worker")
-                .version("1")
-                .description("Jobs, events, webhook subscriptions, and the queue behind them."))
+        .info(new Info().title(title).version("1").description(description))
         .addSecurityItem(new SecurityRequirement().addList(TOKEN))
         .components(
             new Components()

@@ -1,4 +1,4 @@
-package dev.fairway.worker.http.gate;
+package dev.fairway.common.http.gate;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,7 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Refuses a body that is larger than any request needs, whether it says its size or not. */
 public final class BodyLimitFilter extends OncePerRequestFilter implements Ordered {
 
-  /** In bytes; a job and what is added to it stay well below the 1 MiB that SQS takes. */
+  /** In bytes; what is passed on with something added stays well below the 1 MiB that SQS takes. */
   public static final int LIMIT = 256 * 1024;
 
   @Override

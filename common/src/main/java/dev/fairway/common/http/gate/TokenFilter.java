@@ -1,4 +1,4 @@
-package dev.fairway.worker.http.gate;
+package dev.fairway.common.http.gate;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,19 +16,25 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks for the token on every path but those of {@code /queue-worker/}: health and the API's
+ * Asks for the token on every path but those below the service's own name: health and the API's
  * description. One answer for a path that exists and for one that does not.
  */
 public final class TokenFilter extends OncePerRequestFilter implements Ordered {
 
   // Plain characters alone, so that nothing here can mean another path to what comes after.
-  private static final Pattern OPEN =
-      Pattern.compile("/queue-worker(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+  private static final String PLAIN = "(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*";
   private static final String SCHEME = "Bearer ";
 
+  private final String service;
+  private final Pattern open;
   private final byte[] expected;
 
-  public TokenFilter(ApiSettings settings) {
+  /**
+   * @param service name of the service, which is the first part of its open paths
+   */
+  public TokenFilter(String service, ApiSettings settings) {
+    this.service = service;
+    this.open = Pattern.compile("/" + Pattern.quote(service) + PLAIN);
     this.expected = digest(settings.token());
   }
 
@@ -41,12 +47,12 @@ public final class TokenFilter extends OncePerRequestFilter implements Ordered {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (OPEN.matcher(request.getRequestURI()).matches()
+    if (open.matcher(request.getRequestURI()).matches()
         || accepted(request.getHeader(HttpHeaders.AUTHORIZATION))) {
       chain.doFilter(request, response);
       return;
     }
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"queue-worker\"");
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"" + service + "\"");
     Refusal.write(
         response,
         HttpStatus.UNAUTHORIZED,

@@ -1,5 +1,5 @@
 /** What a client is told when something is wrong, as problem details (RFC 9457). */
 @NullMarked
-package dev.fairway.worker.http.problem;
+package dev.fairway.common.http.problem;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.fairway.worker.http.problem;
+package dev.fairway.common.http.problem;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;

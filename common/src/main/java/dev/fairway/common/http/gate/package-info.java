@@ -1,5 +1,5 @@
 /** What every request passes before it reaches an endpoint. */
 @NullMarked
-package dev.fairway.worker.http.gate;
+package dev.fairway.common.http.gate;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.fairway.worker.http;
+package dev.fairway.common.http;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ProblemDetail;

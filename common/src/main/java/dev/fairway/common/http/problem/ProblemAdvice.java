@@ -1,4 +1,4 @@
-package dev.fairway.worker.http.problem;
+package dev.fairway.common.http.problem;
 
 import dev.fairway.common.failure.FairwayException;
 import java.util.List;

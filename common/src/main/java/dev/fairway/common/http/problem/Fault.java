@@ -1,4 +1,4 @@
-package dev.fairway.worker.http.problem;
+package dev.fairway.common.http.problem;
 
 /**
  * One thing wrong with a request's body.

@@ -1,4 +1,4 @@
-package dev.fairway.worker.http.problem;
+package dev.fairway.common.http.problem;
 
 import java.util.Collection;
 import java.util.List;

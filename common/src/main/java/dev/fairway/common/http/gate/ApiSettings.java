@@ -1,4 +1,4 @@
-package dev.fairway.worker.http.gate;
+package dev.fairway.common.http.gate;
 
 import static dev.fairway.common.failure.BadConfigurationException.required;
 
