@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the sandbox answers about itself, below {@code /_fairway}: {@code GET /health}, {@code GET
- * /outputs}, {@code GET /report}, {@code GET /clock}, and {@code POST /clock?step=PT1H}.
+ * /outputs}, {@code GET /report}, {@code GET /clock}, {@code POST /clock?step=PT1H}, the inbox and
+ * the faults.
  */
 final class Admin {
 
@@ -26,6 +27,8 @@ final class Admin {
     plane.admin(
         "/report", request -> Reply.text(200, "text/plain; charset=utf-8", report(sandbox)));
     plane.admin("/clock", request -> clock(sandbox, request));
+    InboxAdmin.on(plane, sandbox);
+    FaultAdmin.on(plane, sandbox.faults());
   }
 
   private static String outputs(Sandbox sandbox) {
@@ -59,7 +62,7 @@ final class Admin {
     return Reply.json(200, now + "\n");
   }
 
-  private static String error(String message) {
+  static String error(String message) {
     return JsonNodeFactory.instance.objectNode().put("error", message) + "\n";
   }
 }

@@ -1,5 +1,6 @@
 package dev.fairway.sandbox;
 
+import dev.fairway.sandbox.notifications.inbox.Smtp;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param command one of {@link Command}
  * @param keep whether the state outlives this run
  * @param taskEnvironment variables for every container of every task
+ * @param mailing of {@code --mail-to} and {@code --smtp}
  */
 record CommandLine(
     Command command,
@@ -23,6 +25,7 @@ record CommandLine(
     Optional<Path> state,
     boolean keep,
     Map<String, String> taskEnvironment,
+    MailOptions mailing,
     List<Path> files) {
 
   enum Command {
@@ -34,7 +37,7 @@ record CommandLine(
 
   static final String USAGE =
       "usage: sandbox up|demo|outputs|train [--repo FOLDER] [--port PORT] [--alb-port PORT] [--keep]"
-          + " [--task-env NAME=VALUE]... [PHOTO...]";
+          + " [--task-env NAME=VALUE]... [--mail-to ADDRESS] [--smtp HOST:PORT] [PHOTO...]";
 
   /** Thrown for words that make no command; its message says what would. */
   static final class Mistake extends RuntimeException {
@@ -50,6 +53,7 @@ record CommandLine(
     String albPort = environment.getOrDefault("FAIRWAY_ALB_PORT", "8080");
     boolean keep = false;
     Map<String, String> taskEnvironment = new TreeMap<>();
+    MailOptions mailing = MailOptions.NONE;
     List<Path> files = new ArrayList<>();
     for (var word = words.iterator(); word.hasNext(); ) {
       String next = word.next();
@@ -59,6 +63,8 @@ record CommandLine(
         case "--alb-port" -> albPort = value(word, next);
         case "--keep" -> keep = true;
         case "--task-env" -> addVariable(value(word, next), taskEnvironment);
+        case "--mail-to" -> mailing = new MailOptions(address(value(word, next)), mailing.smtp());
+        case "--smtp" -> mailing = new MailOptions(mailing.address(), server(value(word, next)));
         default -> {
           if (next.startsWith("-")) {
             throw new Mistake("There is no option " + next + ".");
@@ -80,6 +86,7 @@ record CommandLine(
         Optional.ofNullable(environment.get("FAIRWAY_STATE")).map(Path::of),
         keep,
         Map.copyOf(taskEnvironment),
+        mailing,
         List.copyOf(files));
   }
 
@@ -96,6 +103,21 @@ record CommandLine(
       throw new Mistake("--task-env needs NAME=VALUE, not '" + assignment + "'.");
     }
     variables.put(assignment.substring(0, equals), assignment.substring(equals + 1));
+  }
+
+  private static Optional<String> address(String address) {
+    if (!address.matches("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+")) {
+      throw new Mistake("--mail-to needs an e-mail address, not '" + address + "'.");
+    }
+    return Optional.of(address);
+  }
+
+  private static Optional<Smtp> server(String server) {
+    int colon = server.lastIndexOf(':');
+    if (colon < 1) {
+      throw new Mistake("--smtp needs HOST:PORT, not '" + server + "'.");
+    }
+    return Optional.of(new Smtp(server.substring(0, colon), number(server.substring(colon + 1))));
   }
 
   private static Command command(String word) {

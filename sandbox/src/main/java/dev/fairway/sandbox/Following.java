@@ -6,10 +6,12 @@ import dev.fairway.sandbox.ecs.task.TaskListener;
 import dev.fairway.sandbox.events.DeliveryAttempt;
 import dev.fairway.sandbox.events.DeliveryListener;
 import dev.fairway.sandbox.events.DeliveryOutcome;
+import dev.fairway.sandbox.notifications.inbox.Mail;
+import dev.fairway.sandbox.notifications.inbox.MailListener;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who watches the region: objects, rules, deliveries, tasks, services, as they happen. */
-public interface Following extends DeliveryListener, TaskListener, ServiceListener {
+/** Who watches the region: objects, rules, deliveries, tasks, services, mails, as they happen. */
+public interface Following extends DeliveryListener, TaskListener, ServiceListener, MailListener {
 
   /** S3 told of an object; the entry is one of PutEvents. */
   void published(ObjectNode entry);
@@ -31,5 +33,8 @@ public interface Following extends DeliveryListener, TaskListener, ServiceListen
 
         @Override
         public void told(String service, String message) {}
+
+        @Override
+        public void mailed(Mail mail) {}
       };
 }

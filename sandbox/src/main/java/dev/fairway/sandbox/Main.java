@@ -114,7 +114,8 @@ public final class Main {
         SandboxOptions.of(line.repository())
             .at(line.host(), line.port())
             .withAlbAt(line.albPort())
-            .withTaskEnvironment(line.taskEnvironment());
+            .withTaskEnvironment(line.taskEnvironment())
+            .withMailing(line.mailing());
     return line.keptState().map(options::keptIn).orElse(options);
   }
 
@@ -146,6 +147,10 @@ public final class Main {
     out.println("Outputs");
     sandbox.outputs().forEach((name, value) -> out.printf("  %-24s %s%n", name, value));
     out.println();
+    if (sandbox.hasTopics()) {
+      out.println("Mails of the topics: " + sandbox.endpoint() + "/_fairway/inbox");
+      out.println();
+    }
     out.println(
         "  aws --endpoint-url "
             + sandbox.endpoint()

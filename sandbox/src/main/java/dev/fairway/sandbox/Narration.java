@@ -4,6 +4,7 @@ import dev.fairway.sandbox.ecs.task.TaskChange;
 import dev.fairway.sandbox.ecs.task.TaskStatus;
 import dev.fairway.sandbox.events.DeliveryAttempt;
 import dev.fairway.sandbox.events.DeliveryOutcome;
+import dev.fairway.sandbox.notifications.inbox.Mail;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -87,6 +88,11 @@ final class Narration implements Following {
   @Override
   public void told(String service, String message) {
     line("ecs", message);
+  }
+
+  @Override
+  public void mailed(Mail mail) {
+    line("sns", "mail to %s: %s".formatted(mail.to(), mail.subject()));
   }
 
   private static String stopped(TaskChange change) {

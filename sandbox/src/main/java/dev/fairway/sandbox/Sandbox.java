@@ -18,6 +18,7 @@ import dev.fairway.sandbox.ecs.process.AotCache;
 import dev.fairway.sandbox.ecs.process.AppFolders;
 import dev.fairway.sandbox.ecs.process.ProcessRuntime;
 import dev.fairway.sandbox.events.EventBridge;
+import dev.fairway.sandbox.faults.Faults;
 import dev.fairway.sandbox.front.DataPlane;
 import dev.fairway.sandbox.front.DataPlaneOptions;
 import dev.fairway.sandbox.iam.Authorization;
@@ -35,6 +36,8 @@ import dev.fairway.sandbox.minute.MinuteTick;
 import dev.fairway.sandbox.minute.QueueMetrics;
 import dev.fairway.sandbox.minute.ScalingLoop;
 import dev.fairway.sandbox.minute.ServiceMetrics;
+import dev.fairway.sandbox.notifications.Notifications;
+import dev.fairway.sandbox.notifications.inbox.Inbox;
 import dev.fairway.sandbox.scaling.Scaling;
 import dev.fairway.sandbox.secrets.SecretStore;
 import dev.fairway.sandbox.template.CloudFormation;
@@ -54,11 +57,16 @@ public final class Sandbox implements AutoCloseable {
   private final DataPlane plane;
   private final Stacks stacks;
   private final Logs logs;
+  private final Inbox inbox;
+  private final Faults faults;
+  private final Notifications notifications;
 
   private Sandbox(SandboxOptions options, Following following) {
     Account account = options.account();
     StateFolder state = parts.add(StateFolder.of(options));
     clock = parts.add(SandboxClock.system());
+    faults = new Faults(clock);
+    inbox = new Inbox(state.folder().resolve("inbox"), following);
     Roles roles = new Roles(clock);
     Sessions sessions = new Sessions(roles, clock);
     Authorization authorization = new Authorization(roles, sessions, account, clock);
@@ -71,6 +79,8 @@ public final class Sandbox implements AutoCloseable {
     plane = parts.add(DataPlane.start(dataPlane(options, state, events, following)));
     apis.are(plane.apis());
     plane.guard(sessions::callerOf, permissions, authorization);
+    notifications = parts.add(notifications(options, state));
+    plane.serve("sns", notifications);
 
     S3Client s3 = parts.add(RegionS3.at(plane.endpoint(), account));
     AccessLogs accessLogs = new AccessLogs(account, plane.apis(), s3, clock);
@@ -98,6 +108,7 @@ public final class Sandbox implements AutoCloseable {
     Sandbox sandbox = new Sandbox(options, following);
     try {
       sandbox.stacks.apply(options.templates(), Map.of());
+      options.mailing().address().ifPresent(sandbox.notifications::mailTo);
       // Healthy means ready: it answers for itself once its stacks stand.
       Admin.on(sandbox.plane, sandbox);
       return sandbox;
@@ -120,6 +131,17 @@ public final class Sandbox implements AutoCloseable {
           following.published(entry);
           events.put(entry);
         });
+  }
+
+  private Notifications notifications(SandboxOptions options, StateFolder state) {
+    return new Notifications(
+        options.account(),
+        plane.apis(),
+        clock,
+        plane.endpoint(),
+        state.kept(),
+        new Notifications.Mailing(inbox, options.mailing().smtp()),
+        faults);
   }
 
   private Alb alb(SandboxOptions options, RequestRecord.Listener accessLogs) {
@@ -190,6 +212,26 @@ public final class Sandbox implements AutoCloseable {
   /** Every service as the inside calls it. */
   public Apis apis() {
     return plane.apis();
+  }
+
+  /** The mails of the topics. */
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  /** The failures that are set by hand. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Whether there is anything to publish to. */
+  boolean hasTopics() {
+    return notifications.hasTopics();
+  }
+
+  /** The certificate that the topics' messages are signed with, as PEM. */
+  String signingCertificate() {
+    return notifications.certificate();
   }
 
   /** The outputs of all stacks. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param state the folder that outlives the region, empty where nothing does
  * @param training whether tasks write their start-up caches instead of using them
  * @param taskEnvironment variables that every container gets, whatever its definition says
+ * @param mailing who gets the topics' mails, and by way of which server
  */
 public record SandboxOptions(
     String host,
@@ -26,7 +27,8 @@ public record SandboxOptions(
     Path templates,
     Optional<Path> state,
     boolean training,
-    Map<String, String> taskEnvironment) {
+    Map<String, String> taskEnvironment,
+    MailOptions mailing) {
 
   /** A region of a checkout on loopback: any free port, its own templates, nothing kept. */
   public static SandboxOptions of(Path repository) {
@@ -39,13 +41,23 @@ public record SandboxOptions(
         repository.resolve("infra").resolve("templates"),
         Optional.empty(),
         false,
-        Map.of());
+        Map.of(),
+        MailOptions.NONE);
   }
 
   /** The same with other templates. */
   public SandboxOptions withTemplates(Path folder) {
     return new SandboxOptions(
-        host, port, albPort, account, repository, folder, state, training, taskEnvironment);
+        host,
+        port,
+        albPort,
+        account,
+        repository,
+        folder,
+        state,
+        training,
+        taskEnvironment,
+        mailing);
   }
 
   /** The same on another port. */
@@ -59,13 +71,23 @@ public record SandboxOptions(
         templates,
         state,
         training,
-        taskEnvironment);
+        taskEnvironment,
+        mailing);
   }
 
   /** The same with load balancers from another port on. */
   public SandboxOptions withAlbAt(int otherPort) {
     return new SandboxOptions(
-        host, port, otherPort, account, repository, templates, state, training, taskEnvironment);
+        host,
+        port,
+        otherPort,
+        account,
+        repository,
+        templates,
+        state,
+        training,
+        taskEnvironment,
+        mailing);
   }
 
   /** The same, kept in a folder. */
@@ -79,13 +101,14 @@ public record SandboxOptions(
         templates,
         Optional.of(folder),
         training,
-        taskEnvironment);
+        taskEnvironment,
+        mailing);
   }
 
   /** The same, whose tasks write their start-up caches. */
   public SandboxOptions forTraining() {
     return new SandboxOptions(
-        host, port, albPort, account, repository, templates, state, true, taskEnvironment);
+        host, port, albPort, account, repository, templates, state, true, taskEnvironment, mailing);
   }
 
   /** The same, whose containers get these variables, whatever their definitions say. */
@@ -99,7 +122,23 @@ public record SandboxOptions(
         templates,
         state,
         training,
-        Map.copyOf(variables));
+        Map.copyOf(variables),
+        mailing);
+  }
+
+  /** The same, with mails to an address or by way of a server. */
+  public SandboxOptions withMailing(MailOptions other) {
+    return new SandboxOptions(
+        host,
+        port,
+        albPort,
+        account,
+        repository,
+        templates,
+        state,
+        training,
+        taskEnvironment,
+        other);
   }
 
   /** Where the build leaves DynamoDB Local. */

@@ -25,7 +25,9 @@ public record DeliveryFailure(String code, String message, boolean retryable) {
     if (error.retryable()) {
       return "ERROR_FROM_TARGET";
     }
-    if (code.contains("accessdenied") || code.contains("notauthorized")) {
+    if (code.contains("accessdenied")
+        || code.contains("notauthorized")
+        || code.contains("authorizationerror")) {
       return "NO_PERMISSIONS";
     }
     if (code.contains("notfound")

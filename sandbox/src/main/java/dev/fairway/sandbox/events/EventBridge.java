@@ -35,7 +35,8 @@ public final class EventBridge implements ApiHandler, AutoCloseable {
   /**
    * EventBridge for one region.
    *
-   * @param apis where targets are called: {@code ecs} RunTask, {@code sqs} SendMessage
+   * @param apis where targets are called: {@code ecs} RunTask, {@code sqs} SendMessage, {@code sns}
+   *     Publish
    * @param listener sees matches and deliveries
    */
   public EventBridge(Account account, Apis apis, SandboxClock clock, DeliveryListener listener) {
@@ -52,7 +53,11 @@ public final class EventBridge implements ApiHandler, AutoCloseable {
     QueueSender queues = new QueueSender(apis);
     this.deliveries =
         new Deliveries(
-            List.of(new EcsTaskTarget(apis), new SqsQueueTarget(queues), new UnsimulatedTarget()),
+            List.of(
+                new EcsTaskTarget(apis),
+                new SqsQueueTarget(queues),
+                new SnsTopicTarget(apis),
+                new UnsimulatedTarget()),
             new DeadLetters(queues),
             clock,
             new BackOff(random),

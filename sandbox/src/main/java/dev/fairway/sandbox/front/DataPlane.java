@@ -177,7 +177,8 @@ public final class DataPlane implements AutoCloseable {
   /**
    * Plugs in an answer of the sandbox itself.
    *
-   * @param path below {@code /_fairway}, such as {@code /health}
+   * @param path below {@code /_fairway}, such as {@code /health}; one that ends in a slash stands
+   *     for every name in that folder
    */
   public void admin(String path, AdminHandler handler) {
     front.admin(path, handler);

@@ -108,6 +108,10 @@ final class Front implements AutoCloseable {
   private void administer(HttpServerExchange exchange, String path) throws IOException {
     AdminHandler handler = admin.get(path);
     if (handler == null) {
+      // What is registered as a folder answers for all that is in it.
+      handler = admin.get(path.substring(0, path.lastIndexOf('/') + 1));
+    }
+    if (handler == null) {
       Exchanges.send(
           exchange, Reply.text(404, "text/plain", "The sandbox has no " + ADMIN + path + ".\n"));
       return;
@@ -117,7 +121,7 @@ final class Front implements AutoCloseable {
         exchange,
         handler.handle(
             new AdminRequest(
-                exchange.getRequestMethod().toString(), query, Exchanges.body(exchange))));
+                exchange.getRequestMethod().toString(), path, query, Exchanges.body(exchange))));
   }
 
   /** Lets requests under way end, for a few seconds, and takes no others. */

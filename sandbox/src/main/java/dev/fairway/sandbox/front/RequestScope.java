@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request's signature says about its destination and its sender.
  *
- * @param service the SigV4 signing name; {@code s3} for a request without a SigV4 signature, which
- *     only S3 takes
+ * @param service the SigV4 signing name; for a request without a SigV4 signature {@code sns} where
+ *     it follows one of SNS's links, else {@code s3}
  * @param accessKeyId empty for an unsigned request
  */
 record RequestScope(String service, Optional<String> accessKeyId) {
 
   private static final Pattern HEADER = Pattern.compile("Credential=([^,\\s]+)");
   private static final Pattern QUERY = Pattern.compile("(?:^|&)X-Amz-Credential=([^&]+)");
+  private static final Pattern LINK_OF_SNS =
+      Pattern.compile("(?:^|&)Action=(ConfirmSubscription|Unsubscribe)(?:&|$)");
   private static final Pattern SIGNATURE_V2 = Pattern.compile("(?:^|&)AWSAccessKeyId=([^&]+)");
 
   static RequestScope of(HttpServerExchange exchange) {
@@ -44,6 +46,9 @@ record RequestScope(String service, Optional<String> accessKeyId) {
     Matcher presigned = QUERY.matcher(query);
     if (presigned.find()) {
       return ofCredential(URLDecoder.decode(presigned.group(1), StandardCharsets.UTF_8));
+    }
+    if (LINK_OF_SNS.matcher(query).find()) {
+      return new RequestScope("sns", Optional.empty());
     }
     Matcher older = SIGNATURE_V2.matcher(query);
     return new RequestScope(

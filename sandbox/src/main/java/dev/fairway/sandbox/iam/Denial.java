@@ -9,8 +9,7 @@ import java.util.Set;
 final class Denial {
 
   /** Services whose error has the short code and status 403; the others speak AWS JSON. */
-  private static final Set<String> SHORT_CODE =
-      Set.of("s3", "sqs", "sns", "sts", "iam", "cloudwatch");
+  private static final Set<String> SHORT_CODE = Set.of("s3", "sqs", "sts", "iam", "cloudwatch");
 
   private Denial() {}
 
@@ -48,6 +47,9 @@ final class Denial {
   }
 
   private static ApiException error(Access access, String message) {
+    if (service(access).equals("sns")) {
+      return new ApiException("AuthorizationError", message, 403);
+    }
     return SHORT_CODE.contains(service(access))
         ? new ApiException("AccessDenied", message, 403)
         : ApiException.badRequest("AccessDeniedException", message);

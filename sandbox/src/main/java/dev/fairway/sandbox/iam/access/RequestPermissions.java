@@ -26,6 +26,7 @@ public final class RequestPermissions implements Permissions {
             Map.entry("s3", new S3Permissions()),
             Map.entry("dynamodb", new DynamoDbPermissions(account)),
             Map.entry("sqs", new SqsPermissions(account)),
+            Map.entry("sns", new SnsPermissions(account)),
             Map.entry("ecs", new EcsPermissions(account, apis)),
             Map.entry("events", new EventsPermissions(account)),
             Map.entry("logs", new LogsPermissions(account)),

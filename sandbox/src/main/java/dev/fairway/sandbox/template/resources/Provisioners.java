@@ -10,6 +10,8 @@ public final class Provisioners {
           Map.entry("AWS::S3::Bucket", new Bucket()),
           Map.entry("AWS::SQS::Queue", new Queue()),
           Map.entry("AWS::DynamoDB::Table", new Table()),
+          Map.entry("AWS::SNS::Topic", new SnsTopic()),
+          Map.entry("AWS::SNS::Subscription", new SnsSubscription()),
           Map.entry("AWS::Events::Rule", new EventRule()),
           Map.entry("AWS::ECS::Cluster", new EcsCluster()),
           Map.entry(

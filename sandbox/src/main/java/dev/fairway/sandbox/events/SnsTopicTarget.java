@@ -1,0 +1,51 @@
+package dev.fairway.sandbox.events;
+
+import dev.fairway.sandbox.api.ApiCall;
+import dev.fairway.sandbox.api.Apis;
+import dev.fairway.sandbox.api.Caller;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An SNS topic as a target: the input is the message, without a subject. An input that is a JSON
+ * string, as a transformer's text template makes it, is published without its quotes.
+ */
+record SnsTopicTarget(Apis apis) implements TargetKind {
+
+  @Override
+  public boolean accepts(String targetArn) {
+    return targetArn.startsWith("arn:aws:sns:");
+  }
+
+  @Override
+  public Optional<String> problem(Target target) {
+    return Optional.empty();
+  }
+
+  @Override
+  public DeliveryResult send(Delivery delivery) {
+    Target target = delivery.target();
+    ObjectNode input =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("TopicArn", target.arn())
+            .put("Message", message(delivery.input()));
+    Caller caller = Caller.service("events", target.roleArn());
+    String id =
+        apis.call(new ApiCall("sns", "Publish", input, caller)).path("MessageId").asString("");
+    return new DeliveryResult.Done(new DeliveryOutcome.Delivered("message " + id));
+  }
+
+  private static String message(String input) {
+    try {
+      JsonNode json = JsonMapper.shared().readTree(input);
+      return json.isString() ? json.asString() : input;
+    } catch (JacksonException e) {
+      return input;
+    }
+  }
+}
