@@ -11,6 +11,7 @@ import dev.fairway.alert.rule.RuleConfiguration;
 import dev.fairway.common.aws.AwsClients;
 import dev.fairway.common.metrics.MetricsConfiguration;
 import dev.fairway.common.task.ServiceApp;
+import io.awspring.cloud.autoconfigure.sqs.SqsAutoConfiguration;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,7 +20,8 @@ import org.springframework.context.annotation.Import;
 
 /** Wires the service: what takes events in, the book of alerts, what tells people, the HTTP API. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+// Its client is asynchronous; the intake has a blocking one, configured in the same way.
+@EnableAutoConfiguration(exclude = SqsAutoConfiguration.class)
 @Import({
   AwsClients.class,
   MetricsConfiguration.class,

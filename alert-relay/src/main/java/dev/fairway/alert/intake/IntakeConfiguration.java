@@ -17,7 +17,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Wires what listens to the queues. */
@@ -25,7 +24,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @EnableConfigurationProperties(IntakeSettings.class)
 public class IntakeConfiguration {
 
-  /** For what is sent; the containers receive by an asynchronous one. */
+  /** Blocking, as all is here; Spring Cloud AWS configures it as it does its own. */
   @Bean
   SqsClient sqsClient(
       AwsClientBuilderConfigurer aws, ObjectProvider<AwsSyncClientCustomizer> customizers) {
@@ -64,20 +63,23 @@ public class IntakeConfiguration {
 
   @Bean
   Listening listening(
-      SqsAsyncClient sqs,
+      SqsClient sqs,
       IntakeSettings settings,
       EventWork events,
       UndeliveredWork undelivered,
       ApplicationEventPublisher publisher) {
-    var containers = new Containers(sqs, settings.taskDrain());
-    List<Listening.Listener> listeners = new ArrayList<>();
-    listeners.add(
-        containers.listener(
-            "events", List.of(settings.alertQueue()), settings.alertConcurrency(), events));
-    if (!settings.undeliveredQueues().isEmpty()) {
-      listeners.add(
-          containers.listener("undelivered", settings.undeliveredQueues(), 1, undelivered));
+    var stopping = new Stopping();
+    List<Lane> lanes = new ArrayList<>();
+    for (int i = 0; i < settings.alertConcurrency(); i++) {
+      lanes.add(new Lane(queue(sqs, settings.alertQueue(), settings), events, stopping));
     }
-    return new Listening(listeners, publisher);
+    for (String url : settings.undeliveredQueues()) {
+      lanes.add(new Lane(queue(sqs, url, settings), undelivered, stopping));
+    }
+    return new Listening(lanes, stopping, settings.taskDrain(), publisher);
+  }
+
+  private static SqsQueue queue(SqsClient sqs, String url, IntakeSettings settings) {
+    return new SqsQueue(sqs, url, settings.alertPoll(), Intake.VISIBILITY);
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     (UNDELIVERED_QUEUES)
  * @param keptQueue URL of the queue where these are kept for people (KEPT_QUEUE)
  * @param alertConcurrency batches of ten at once (ALERT_CONCURRENCY)
+ * @param alertPoll how long a receive waits for messages (ALERT_POLL)
  * @param taskDrain for what is in hand at SIGTERM (TASK_DRAIN)
  */
 @ConfigurationProperties
@@ -26,7 +27,11 @@ record IntakeSettings(
     @DefaultValue List<String> undeliveredQueues,
     String keptQueue,
     @DefaultValue("4") int alertConcurrency,
+    @DefaultValue("PT20S") Duration alertPoll,
     @DefaultValue("PT100S") Duration taskDrain) {
+
+  /** "Amazon SQS short and long polling": the longest wait. */
+  private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
 
   IntakeSettings {
     required(alertQueue, "ALERT_QUEUE", "the SQS queue of the events");
@@ -36,6 +41,10 @@ record IntakeSettings(
     if (alertConcurrency < 1 || alertConcurrency > 100) {
       throw new BadConfigurationException(
           "ALERT_CONCURRENCY is " + alertConcurrency + ": it must be from 1 to 100.");
+    }
+    if (alertPoll.isNegative() || alertPoll.compareTo(LONGEST_POLL) > 0) {
+      throw new BadConfigurationException(
+          "ALERT_POLL is " + alertPoll + ": it must be from PT0S to PT20S, which SQS waits at most.");
     }
     if (taskDrain.isNegative()) {
       throw new BadConfigurationException(

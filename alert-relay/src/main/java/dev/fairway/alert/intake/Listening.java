@@ -1,6 +1,6 @@
 package dev.fairway.alert.intake;
 
-import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
@@ -13,21 +13,26 @@ import org.springframework.context.SmartLifecycle;
  */
 final class Listening implements SmartLifecycle {
 
-  private final List<Listener> listeners;
+  private final List<Lane> lanes;
+  private final Stopping stopping;
+  private final Duration drain;
   private final ApplicationEventPublisher events;
   private volatile boolean running;
 
-  /** One kind of queue. */
-  record Listener(Intake intake, SqsMessageListenerContainer<Object> container) {}
-
-  Listening(List<Listener> listeners, ApplicationEventPublisher events) {
-    this.listeners = listeners;
+  /**
+   * @param drain how long what is in hand may go on at the end
+   */
+  Listening(
+      List<Lane> lanes, Stopping stopping, Duration drain, ApplicationEventPublisher events) {
+    this.lanes = lanes;
+    this.stopping = stopping;
+    this.drain = drain;
     this.events = events;
   }
 
   @Override
   public void start() {
-    listeners.forEach(listener -> listener.container().start());
+    lanes.forEach(Lane::start);
     running = true;
   }
 
@@ -35,17 +40,12 @@ final class Listening implements SmartLifecycle {
   public void stop() {
     running = false;
     AvailabilityChangeEvent.publish(events, this, ReadinessState.REFUSING_TRAFFIC);
-    listeners.forEach(listener -> listener.intake().stop());
-    List<Thread> stops =
-        listeners.stream()
-            .map(listener -> Thread.ofVirtual().start(() -> listener.container().stop()))
-            .toList();
-    stops.forEach(Listening::join);
-  }
-
-  private static void join(Thread thread) {
+    stopping.stop();
+    long end = System.nanoTime() + drain.toNanos();
     try {
-      thread.join();
+      for (Lane lane : lanes) {
+        lane.awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+      }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

@@ -66,7 +66,7 @@ public final class Publisher implements AutoCloseable {
   }
 
   /** Tells all that is due, and returns when it is done. */
-  void tellDue() throws InterruptedException {
+  public void tellDue() throws InterruptedException {
     List<Future<?>> all = new ArrayList<>();
     for (Due next : due.due()) {
       all.add(start(next.toString(), () -> tell(next)));
