@@ -1,4 +1,4 @@
-package dev.fairway.infra.worker;
+package dev.fairway.infra.service;
 
 import dev.fairway.infra.ingress.IngressStack;
 import dev.fairway.infra.platform.PlatformStack;
@@ -11,27 +11,28 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListenerRule;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnTargetGroup;
 
 /** The ECS service: where its tasks run, how they are replaced, and how requests reach them. */
-final class WorkerService {
-
-  static final String NAME = "queue-worker";
+public final class EcsService {
 
   private final Stack stack;
   private final PlatformStack platform;
+  private final IngressStack ingress;
   private final ServiceConfig config;
 
-  WorkerService(Stack stack, PlatformStack platform, ServiceConfig config) {
+  public EcsService(
+      Stack stack, PlatformStack platform, IngressStack ingress, ServiceConfig config) {
     this.stack = stack;
     this.platform = platform;
+    this.ingress = ingress;
     this.config = config;
   }
 
   /** Without a desired count, which scaling decides and a deployment must leave alone. */
-  CfnService start(WorkerTask task, IngressStack ingress, ISecurityGroup group) {
+  public CfnService start(ServiceTask task, Paths paths, ISecurityGroup group) {
     CfnTargetGroup targets = targets();
-    List<CfnListenerRule> routes = new Routes(stack, ingress, targets).add();
+    List<CfnListenerRule> routes = new Routes(stack, ingress, targets).add(paths);
     CfnService service =
         CfnService.Builder.create(stack, "Service")
-            .serviceName(NAME)
+            .serviceName(config.app())
             .cluster(platform.cluster().getClusterArn())
             .taskDefinition(task.definitionArn())
             .capacityProviderStrategy(providers())
@@ -54,9 +55,9 @@ final class WorkerService {
     return CfnTargetGroup.Builder.create(stack, "TargetGroup")
         .targetType("ip")
         .protocol("HTTP")
-        .port(WorkerTask.PORT)
+        .port(ServiceTask.PORT)
         .vpcId(platform.network().vpc().getVpcId())
-        .healthCheckPath("/queue-worker/health/readiness")
+        .healthCheckPath("/" + config.app() + "/health/readiness")
         .healthCheckIntervalSeconds(10)
         .healthCheckTimeoutSeconds(5)
         .healthyThresholdCount(2)
@@ -99,10 +100,10 @@ final class WorkerService {
         .build();
   }
 
-  private static CfnService.LoadBalancerProperty balancing(CfnTargetGroup targets) {
+  private CfnService.LoadBalancerProperty balancing(CfnTargetGroup targets) {
     return CfnService.LoadBalancerProperty.builder()
-        .containerName(WorkerTask.NAME)
-        .containerPort(WorkerTask.PORT)
+        .containerName(config.app())
+        .containerPort(ServiceTask.PORT)
         .targetGroupArn(targets.getRef())
         .build();
   }

@@ -1,4 +1,4 @@
-package dev.fairway.infra.worker;
+package dev.fairway.infra.service;
 
 import dev.fairway.infra.ingress.IngressStack;
 import java.util.ArrayList;
@@ -7,21 +7,13 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListenerRule;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnTargetGroup;
 
-/** The paths of the load balancer that lead to the queue-worker; any other is not found. */
+/** The rules of the load balancer that lead to a service. */
 final class Routes {
-
-  private static final List<String> ADMIN = List.of("/admin/queue", "/admin/queue/*");
-  private static final List<String> API =
-      List.of("/jobs", "/jobs/*", "/events", "/subscriptions", "/subscriptions/*");
-  private static final List<String> OPERATIONS = List.of("/queue-worker/*");
 
   /**
    * A rule compares with five values at most (ELB, "Quotas for your Application Load Balancers").
    */
   private static final int VALUES_PER_RULE = 5;
-
-  private static final int FIRST_ADMIN_RULE = 100;
-  private static final int FIRST_OPEN_RULE = 200;
 
   private final Stack stack;
   private final IngressStack ingress;
@@ -35,16 +27,19 @@ final class Routes {
   }
 
   /** Adds the rules and returns them, since a service can't start before them. */
-  List<CfnListenerRule> add() {
-    List<String> admins = ingress.config().adminCidrs();
-    int perRule = VALUES_PER_RULE - ADMIN.size();
+  List<CfnListenerRule> add(Paths paths) {
+    List<String> admins = paths.admin().isEmpty() ? List.of() : ingress.config().adminCidrs();
+    int perRule = VALUES_PER_RULE - paths.admin().size();
     for (int first = 0; first < admins.size(); first += perRule) {
       int index = first / perRule;
       List<String> some = admins.subList(first, Math.min(first + perRule, admins.size()));
-      rule("AdminRule" + index, FIRST_ADMIN_RULE + index, List.of(paths(ADMIN), sources(some)));
+      rule(
+          "AdminRule" + index,
+          paths.firstAdminRule() + index,
+          List.of(patterns(paths.admin()), sources(some)));
     }
-    rule("ApiRule", FIRST_OPEN_RULE, List.of(paths(API)));
-    rule("OperationsRule", FIRST_OPEN_RULE + 1, List.of(paths(OPERATIONS)));
+    rule("ApiRule", paths.firstOpenRule(), List.of(patterns(paths.api())));
+    rule("OperationsRule", paths.firstOpenRule() + 1, List.of(patterns(paths.operations())));
     return rules;
   }
 
@@ -64,7 +59,7 @@ final class Routes {
             .build());
   }
 
-  private static CfnListenerRule.RuleConditionProperty paths(List<String> patterns) {
+  private static CfnListenerRule.RuleConditionProperty patterns(List<String> patterns) {
     return CfnListenerRule.RuleConditionProperty.builder()
         .field("path-pattern")
         .pathPatternConfig(

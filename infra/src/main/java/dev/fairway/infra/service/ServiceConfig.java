@@ -1,4 +1,4 @@
-package dev.fairway.infra.worker;
+package dev.fairway.infra.service;
 
 import dev.fairway.infra.config.ConfigException;
 import dev.fairway.infra.config.Settings;
@@ -8,13 +8,15 @@ import java.time.Duration;
 /**
  * How the service runs its tasks.
  *
+ * @param app whose tasks they are, by which its lines begin
  * @param drain that the app takes to finish what runs, less than the stop timeout
  * @param onDemandBase tasks that never run on Fargate Spot
  * @param exec whether people may open a shell in a task
  * @param deregistration between the last new request and SIGTERM
  * @param startGrace in which a new task's failing health checks count for nothing
  */
-record ServiceConfig(
+public record ServiceConfig(
+    String app,
     TaskConfig task,
     Duration drain,
     int onDemandBase,
@@ -22,21 +24,22 @@ record ServiceConfig(
     Duration deregistration,
     Duration startGrace) {
 
-  ServiceConfig {
+  public ServiceConfig {
     if (drain.isNegative() || drain.compareTo(task.stopTimeout()) >= 0) {
       throw new ConfigException(
-          "queue-worker.task.drain is %s; it must be less than the stop timeout, which is %s."
-              .formatted(drain, task.stopTimeout()));
+          "%s.task.drain is %s; it must be less than the stop timeout, which is %s."
+              .formatted(app, drain, task.stopTimeout()));
     }
   }
 
-  static ServiceConfig from(Settings settings) {
-    String service = "queue-worker.service.";
+  public static ServiceConfig from(Settings settings, String app) {
+    String service = app + ".service.";
     return new ServiceConfig(
-        TaskConfig.from(settings, WorkerTask.NAME),
-        settings.duration("queue-worker.task.drain"),
-        (int) settings.number("queue-worker.task.on-demand-base", 0, 1000),
-        settings.flag("queue-worker.task.exec"),
+        app,
+        TaskConfig.from(settings, app),
+        settings.duration(app + ".task.drain"),
+        (int) settings.number(app + ".task.on-demand-base", 0, 1000),
+        settings.flag(app + ".task.exec"),
         Duration.ofSeconds(settings.number(service + "deregistration-seconds", 0, 3600)),
         Duration.ofSeconds(settings.number(service + "start-grace-seconds", 0, 3600)));
   }
