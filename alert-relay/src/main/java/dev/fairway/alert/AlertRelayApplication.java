@@ -3,6 +3,7 @@ package dev.fairway.alert;
 import dev.fairway.alert.book.BookConfiguration;
 import dev.fairway.alert.context.ContextConfiguration;
 import dev.fairway.alert.event.EventConfiguration;
+import dev.fairway.alert.http.HttpConfiguration;
 import dev.fairway.alert.intake.IntakeConfiguration;
 import dev.fairway.alert.notice.NoticeConfiguration;
 import dev.fairway.alert.publish.PublishConfiguration;
@@ -32,7 +33,8 @@ import org.springframework.context.annotation.Import;
   NoticeConfiguration.class,
   PublishConfiguration.class,
   TopicConfiguration.class,
-  IntakeConfiguration.class
+  IntakeConfiguration.class,
+  HttpConfiguration.class
 })
 public class AlertRelayApplication {
 

@@ -80,7 +80,7 @@ public final class Relay implements AutoCloseable {
     context.registerBean(MeterRegistry.class, () -> new SimpleMeterRegistry());
   }
 
-  private static Map<String, Object> properties(Place place) {
+  static Map<String, Object> properties(Place place) {
     return Map.ofEntries(
         Map.entry("ALERT_QUEUE", place.events()),
         Map.entry("DEAD_LETTER_QUEUE", place.dead()),

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class StormIT {
 
   private static final Logger log = LoggerFactory.getLogger(StormIT.class);
-  private static final int EVENTS = 10_000;
+  private static final int EVENTS = Integer.getInteger("storm.events", 10_000);
 
   private final SettableClock clock = new SettableClock();
   private final Told told = new Told();
