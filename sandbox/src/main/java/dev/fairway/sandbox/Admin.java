@@ -1,5 +1,6 @@
 package dev.fairway.sandbox;
 
+import dev.fairway.sandbox.ecs.process.RunningProcess;
 import dev.fairway.sandbox.front.AdminRequest;
 import dev.fairway.sandbox.front.DataPlane;
 import dev.fairway.sandbox.front.Reply;
@@ -8,13 +9,14 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the sandbox answers about itself, below {@code /_fairway}: {@code GET /health}, {@code GET
- * /outputs}, {@code GET /report}, {@code GET /clock}, {@code POST /clock?step=PT1H}, the inbox and
- * the faults.
+ * /outputs}, {@code GET /report}, {@code GET /clock}, {@code POST /clock?step=PT1H}, {@code GET
+ * /processes}, the inbox and the faults.
  */
 final class Admin {
 
@@ -27,6 +29,7 @@ final class Admin {
     plane.admin(
         "/report", request -> Reply.text(200, "text/plain; charset=utf-8", report(sandbox)));
     plane.admin("/clock", request -> clock(sandbox, request));
+    plane.admin("/processes", request -> Reply.json(200, processes(sandbox)));
     InboxAdmin.on(plane, sandbox);
     FaultAdmin.on(plane, sandbox.faults());
   }
@@ -36,6 +39,18 @@ final class Admin {
             .writerWithDefaultPrettyPrinter()
             .writeValueAsString(sandbox.outputs())
         + "\n";
+  }
+
+  private static String processes(Sandbox sandbox) {
+    ArrayNode processes = JsonNodeFactory.instance.arrayNode();
+    for (RunningProcess process : sandbox.processes()) {
+      processes
+          .addObject()
+          .put("task", process.task())
+          .put("container", process.container())
+          .put("pid", process.pid());
+    }
+    return processes.toPrettyString() + "\n";
   }
 
   private static String report(Sandbox sandbox) {

@@ -17,6 +17,7 @@ import dev.fairway.sandbox.ecs.agent.TaskCredentials;
 import dev.fairway.sandbox.ecs.process.AotCache;
 import dev.fairway.sandbox.ecs.process.AppFolders;
 import dev.fairway.sandbox.ecs.process.ProcessRuntime;
+import dev.fairway.sandbox.ecs.process.RunningProcess;
 import dev.fairway.sandbox.events.EventBridge;
 import dev.fairway.sandbox.faults.Faults;
 import dev.fairway.sandbox.front.DataPlane;
@@ -60,6 +61,7 @@ public final class Sandbox implements AutoCloseable {
   private final Inbox inbox;
   private final Faults faults;
   private final Notifications notifications;
+  private final ProcessRuntime runtime;
 
   private Sandbox(SandboxOptions options, Following following) {
     Account account = options.account();
@@ -87,7 +89,8 @@ public final class Sandbox implements AutoCloseable {
     plane.serve("elasticloadbalancing", parts.add(alb(options, accessLogs)));
     // What its last requests leave is written before the load balancer closes.
     parts.add(accessLogs);
-    Ecs ecs = parts.add(ecs(options, state, sessions, guarded, events, following));
+    runtime = runtime(options, state);
+    Ecs ecs = parts.add(ecs(options, sessions, guarded, events, following));
     stacks = new Stacks(world(account, s3, roles), clock);
     plane.serve("events", events);
     plane.serve("ecs", ecs);
@@ -149,25 +152,26 @@ public final class Sandbox implements AutoCloseable {
         options.account(), clock, new Doors(options.host(), options.albPort(), clock, accessLogs));
   }
 
+  private ProcessRuntime runtime(SandboxOptions options, StateFolder state) {
+    return new ProcessRuntime(
+        AppFolders.builtIn(options.repository()),
+        options.training() ? AotCache.TRAIN : AotCache.USE,
+        state.folder(),
+        (stream, time, line) -> logs.append(stream.group(), stream.stream(), time, line),
+        clock);
+  }
+
   private Ecs ecs(
       SandboxOptions options,
-      StateFolder state,
       Sessions sessions,
       Apis guarded,
       EventBridge events,
       Following following) {
-    ProcessRuntime runtime =
-        new ProcessRuntime(
-            AppFolders.builtIn(options.repository()),
-            options.training() ? AotCache.TRAIN : AotCache.USE,
-            state.folder(),
-            (stream, time, line) -> logs.append(stream.group(), stream.stream(), time, line),
-            clock);
     AgentServer agent =
         new AgentServer((task, role) -> credentials(sessions.issue(task, role)), clock, guarded);
     return new Ecs(
         new EcsSettings(options.account(), plane.endpoint(), options.taskEnvironment()),
-        new Ecs.Platform(runtime, agent, guarded, clock),
+        new Ecs.Platform(runtime, agent, guarded, clock, faults),
         events.defaultBus()::publish,
         following,
         following);
@@ -212,6 +216,11 @@ public final class Sandbox implements AutoCloseable {
   /** Every service as the inside calls it. */
   public Apis apis() {
     return plane.apis();
+  }
+
+  /** The processes of the tasks that run. */
+  List<RunningProcess> processes() {
+    return runtime.processes();
   }
 
   /** The mails of the topics. */

@@ -102,7 +102,11 @@ public final class AlarmNews {
     input.put("Message", message(before, after).toString());
     try {
       apis.call(
-          new ApiCall("sns", "Publish", input, Caller.service("cloudwatch", Optional.empty())));
+          new ApiCall(
+              "sns",
+              "Publish",
+              input,
+              Caller.service("cloudwatch", Optional.empty()).forSource(after.definition().arn())));
       return Optional.empty();
     } catch (ApiException e) {
       log.info("Alarm {} could not publish to {}: {}", after.name(), topicArn, e.getMessage());

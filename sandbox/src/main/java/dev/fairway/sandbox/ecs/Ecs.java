@@ -21,11 +21,13 @@ import dev.fairway.sandbox.ecs.service.ServiceListener;
 import dev.fairway.sandbox.ecs.service.ServiceNews;
 import dev.fairway.sandbox.ecs.service.ServiceOperations;
 import dev.fairway.sandbox.ecs.service.TaskProtection;
+import dev.fairway.sandbox.ecs.task.TaskFaults;
 import dev.fairway.sandbox.ecs.task.TaskListener;
 import dev.fairway.sandbox.ecs.task.TaskNews;
 import dev.fairway.sandbox.ecs.task.TaskPlans;
 import dev.fairway.sandbox.ecs.task.TaskStatus;
 import dev.fairway.sandbox.ecs.task.Tasks;
+import dev.fairway.sandbox.faults.Faults;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -36,9 +38,16 @@ public final class Ecs implements ApiHandler, AutoCloseable {
 
   /**
    * What ECS stands on: what runs tasks, what they reach, the other services (which answer as the
-   * roles of tasks allow), the time.
+   * roles of tasks allow), the time, and the faults that are set by hand.
    */
-  public record Platform(TaskRuntime runtime, AgentServer agent, Apis apis, SandboxClock clock) {}
+  public record Platform(
+      TaskRuntime runtime, AgentServer agent, Apis apis, SandboxClock clock, Faults faults) {
+
+    /** Without faults. */
+    public Platform(TaskRuntime runtime, AgentServer agent, Apis apis, SandboxClock clock) {
+      this(runtime, agent, apis, clock, new Faults(clock));
+    }
+  }
 
   private final Tags tags = new Tags();
   private final Clusters clusters;
@@ -66,11 +75,17 @@ public final class Ecs implements ApiHandler, AutoCloseable {
     this.clusters = new Clusters(settings.account(), tags);
     this.definitions = new TaskDefinitions(settings.account(), platform.clock());
     TaskNews news = new TaskNews(settings.account(), platform.clock(), events, taskListener);
+    TaskFaults faults = new TaskFaults(platform.faults());
     this.tasks =
         new Tasks(
-            platform.runtime(), plans(settings, platform), platform.clock(), news, tags::forget);
+            platform.runtime(),
+            plans(settings, platform),
+            platform.clock(),
+            news,
+            faults,
+            tags::forget);
     TaskLauncher launcher = new TaskLauncher(settings.account(), tasks, tags);
-    this.runTask = new RunTask(clusters, definitions, launcher, tags);
+    this.runTask = new RunTask(clusters, definitions, launcher, tags, faults);
     this.queries = new TaskQueries(clusters, tasks, tags);
     this.protection = new TaskProtection(clusters, tasks, platform.clock());
     ServiceNews serviceNews =
@@ -79,7 +94,7 @@ public final class Ecs implements ApiHandler, AutoCloseable {
         new ServiceOperations(
             new ServiceOperations.Catalogue(settings.account(), clusters, definitions, tags),
             new ServiceOperations.Machinery(
-                launcher, protection, platform.apis(), platform.clock(), serviceNews));
+                launcher, protection, platform.apis(), platform.clock(), serviceNews, faults));
   }
 
   private static TaskPlans plans(EcsSettings settings, Platform platform) {

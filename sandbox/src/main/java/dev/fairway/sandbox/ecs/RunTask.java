@@ -13,6 +13,7 @@ import dev.fairway.sandbox.ecs.definition.Tags;
 import dev.fairway.sandbox.ecs.definition.TaskDefinition;
 import dev.fairway.sandbox.ecs.definition.TaskDefinitions;
 import dev.fairway.sandbox.ecs.definition.Times;
+import dev.fairway.sandbox.ecs.task.TaskFaults;
 import dev.fairway.sandbox.ecs.task.TaskJson;
 import dev.fairway.sandbox.ecs.task.TaskLife;
 import dev.fairway.sandbox.ecs.task.TaskOwner;
@@ -38,13 +39,20 @@ final class RunTask {
   private final TaskDefinitions definitions;
   private final TaskLauncher launcher;
   private final Tags tags;
+  private final TaskFaults faults;
   private final Map<String, Earlier> byToken = new ConcurrentHashMap<>();
 
-  RunTask(Clusters clusters, TaskDefinitions definitions, TaskLauncher launcher, Tags tags) {
+  RunTask(
+      Clusters clusters,
+      TaskDefinitions definitions,
+      TaskLauncher launcher,
+      Tags tags,
+      TaskFaults faults) {
     this.clusters = clusters;
     this.definitions = definitions;
     this.launcher = launcher;
     this.tags = tags;
+    this.faults = faults;
   }
 
   /** Runs the tasks; a repeated client token answers what it did the first time. */
@@ -67,6 +75,9 @@ final class RunTask {
   private ObjectNode runNow(Input input) {
     Cluster cluster = clusters.of(input);
     TaskDefinition definition = definitions.active(input.text("taskDefinition"));
+    if (faults.throttled(definition)) {
+      throw ApiException.badRequest("ThrottlingException", "Rate exceeded");
+    }
     int count = count(input);
     List<Optional<String>> providers = CapacityProviders.next(input, cluster, List.of(), count);
     Launch.check(input, definition);
@@ -77,14 +88,15 @@ final class RunTask {
         new Launch(cluster, definition, overrides, input, origin, input.objects("tags"));
     List<TaskLife> lives =
         providers.stream()
+            .filter(provider -> !faults.noCapacity(definition))
             .map(provider -> launcher.create(launch, provider, TaskOwner.NOBODY))
             .toList();
-    ObjectNode answer = answer(lives);
+    ObjectNode answer = answer(lives, count - lives.size());
     lives.forEach(launcher::start);
     return answer;
   }
 
-  private ObjectNode answer(List<TaskLife> lives) {
+  private ObjectNode answer(List<TaskLife> lives, int notPlaced) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode created = answer.putArray("tasks");
     for (TaskLife life : lives) {
@@ -93,7 +105,10 @@ final class RunTask {
       json.set("tags", tags.of(spec.names().arn()));
       created.add(json);
     }
-    answer.putArray("failures");
+    ArrayNode failures = answer.putArray("failures");
+    for (int i = 0; i < notPlaced; i++) {
+      failures.addObject().put("reason", TaskFaults.NO_CAPACITY);
+    }
     return answer;
   }
 

@@ -4,6 +4,8 @@ package dev.fairway.sandbox.faults;
 public enum Fault {
   /** Fargate has no room: RunTask answers with a failure, a service places nothing. */
   NO_CAPACITY,
+  /** Fargate has no room after all: a task that was accepted never starts. */
+  CAPACITY_LOST,
   /** A task's image can't be pulled. */
   IMAGE_PULL,
   /** A task gets no network interface. */
@@ -16,11 +18,6 @@ public enum Fault {
   RUN_TASK_THROTTLED,
   /** Every call of SNS answers with InternalError. */
   SNS_DOWN;
-
-  /** Whether a running task is stopped, rather than a start or a call. */
-  public boolean stopsTasks() {
-    return this == SPOT_INTERRUPTION || this == HOST_RETIREMENT;
-  }
 
   /** Whether it happens to the tasks of a family, so that one can be named. */
   boolean ofFamily() {

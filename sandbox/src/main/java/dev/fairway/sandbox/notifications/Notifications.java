@@ -17,6 +17,7 @@ import dev.fairway.sandbox.notifications.signing.Signer;
 import dev.fairway.sandbox.notifications.topic.Subscribing;
 import dev.fairway.sandbox.notifications.topic.Subscription;
 import dev.fairway.sandbox.notifications.topic.Topic;
+import dev.fairway.sandbox.notifications.topic.TopicPolicy;
 import dev.fairway.sandbox.notifications.topic.Topics;
 import java.net.URI;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ public final class Notifications implements ApiHandler, AutoCloseable {
     this.fanout = new Fanout(apis, clock, links, envelopes, mailing.inbox(), mailing.smtp());
     this.topicOperations = new TopicOperations(topics, account);
     this.subscriptions = new SubscriptionOperations(topics, subscribing, fanout, account);
-    this.publishing = new PublishOperations(topics, fanout, clock);
+    this.publishing = new PublishOperations(topics, fanout, new TopicPolicy(account), clock);
   }
 
   @Override
@@ -91,7 +92,7 @@ public final class Notifications implements ApiHandler, AutoCloseable {
       case "ListSubscriptionsByTopic" -> subscriptions.listByTopic(input);
       case "GetSubscriptionAttributes" -> subscriptions.attributes(input);
       case "SetSubscriptionAttributes" -> subscriptions.setAttribute(input);
-      case "Publish" -> publishing.publish(input);
+      case "Publish" -> publishing.publish(input, call.caller());
       case "PublishBatch" -> publishing.publishBatch(input);
       default ->
           throw ApiException.badRequest(

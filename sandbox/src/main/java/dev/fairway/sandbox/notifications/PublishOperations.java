@@ -1,11 +1,13 @@
 package dev.fairway.sandbox.notifications;
 
 import dev.fairway.sandbox.api.ApiException;
+import dev.fairway.sandbox.api.Caller;
 import dev.fairway.sandbox.notifications.delivery.Fanout;
 import dev.fairway.sandbox.notifications.message.Content;
 import dev.fairway.sandbox.notifications.message.Notification;
 import dev.fairway.sandbox.notifications.message.SnsError;
 import dev.fairway.sandbox.notifications.topic.Topic;
+import dev.fairway.sandbox.notifications.topic.TopicPolicy;
 import dev.fairway.sandbox.notifications.topic.Topics;
 import java.time.Clock;
 import java.util.HashSet;
@@ -28,15 +30,17 @@ final class PublishOperations {
 
   private final Topics topics;
   private final Fanout fanout;
+  private final TopicPolicy policy;
   private final Clock clock;
 
-  PublishOperations(Topics topics, Fanout fanout, Clock clock) {
+  PublishOperations(Topics topics, Fanout fanout, TopicPolicy policy, Clock clock) {
     this.topics = topics;
     this.fanout = fanout;
+    this.policy = policy;
     this.clock = clock;
   }
 
-  ObjectNode publish(JsonNode input) {
+  ObjectNode publish(JsonNode input, Caller caller) {
     Content content = Content.of(input);
     if (input.hasNonNull("PhoneNumber")) {
       log.info("A text message goes nowhere: the sandbox does not deliver by sms");
@@ -51,7 +55,9 @@ final class PublishOperations {
     if (arn.isEmpty()) {
       throw SnsError.invalid("TopicArn", "TopicArn, TargetArn or PhoneNumber is required.");
     }
-    return object().put("MessageId", send(topics.topic(arn), content));
+    Topic topic = topics.topic(arn);
+    policy.checkPublish(caller, topic);
+    return object().put("MessageId", send(topic, content));
   }
 
   private String send(Topic topic, Content content) {

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The AWS clients of a person who looks at the region from outside. */
@@ -24,6 +25,7 @@ record RegionClients(
     CloudWatchLogsClient logs,
     SqsClient sqs,
     SecretsManagerClient secrets,
+    SnsClient sns,
     S3Presigner presigner,
     SdkHttpClient http)
     implements AutoCloseable {
@@ -40,6 +42,7 @@ record RegionClients(
         person(CloudWatchLogsClient.builder().httpClient(http), endpoint, region).build(),
         person(SqsClient.builder().httpClient(http), endpoint, region).build(),
         person(SecretsManagerClient.builder().httpClient(http), endpoint, region).build(),
+        person(SnsClient.builder().httpClient(http), endpoint, region).build(),
         presigner(endpoint, region),
         http);
   }
@@ -66,6 +69,7 @@ record RegionClients(
     logs.close();
     sqs.close();
     secrets.close();
+    sns.close();
     presigner.close();
     http.close();
   }

@@ -65,7 +65,7 @@ public final class Tour {
       Instant start = time.now();
       List<FlowResult> results = images(aws, photos);
       boolean passed = results.stream().allMatch(result -> result.failure().isEmpty());
-      return passed & burst(aws, time) & hour(aws, time, start, results.size());
+      return passed & burst(aws, time) & hour(aws, time, start, results.size()) & alerts(aws);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The demo was interrupted.", e);
@@ -103,6 +103,20 @@ public final class Tour {
     HourFlow flow =
         new HourFlow(aws, new ScheduledRun(aws, outputs, time, clock), outputs, folder, out);
     return passed(flow.run(start, time.now(), new HourFlow.Expected(uploads, REJECTED, REQUESTS)));
+  }
+
+  /** Left out where the templates have no alert-relay. */
+  private boolean alerts(RegionClients aws) throws IOException, InterruptedException {
+    if (!AlertFlow.isPossible(outputs)) {
+      return true;
+    }
+    out.println(
+        "alert-relay: one task is killed, one runs out of memory, one is scaled in; two mails come");
+    try (SandboxPages pages = new SandboxPages(endpoint)) {
+      AlertScene scene = new AlertScene(aws, outputs, pages);
+      AlertMails mails = new AlertMails(aws, outputs, pages, clock);
+      return passed(new AlertFlow(aws, outputs, scene, mails, clock, out).run(drawn()));
+    }
   }
 
   private boolean passed(Optional<String> failure) {

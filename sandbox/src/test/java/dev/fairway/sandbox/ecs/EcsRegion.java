@@ -11,6 +11,7 @@ import dev.fairway.sandbox.ecs.agent.AgentServer;
 import dev.fairway.sandbox.ecs.agent.TaskCredentials;
 import dev.fairway.sandbox.ecs.runtime.TaskRuntime;
 import dev.fairway.sandbox.ecs.task.TaskChange;
+import dev.fairway.sandbox.faults.Faults;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class EcsRegion implements AutoCloseable {
   final BlockingQueue<TaskChange> changes = new LinkedBlockingQueue<>();
   final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   final SandboxClock clock;
+  final Faults faults;
   final Ecs ecs;
 
   EcsRegion(TaskRuntime runtime) {
@@ -50,6 +52,7 @@ final class EcsRegion implements AutoCloseable {
   EcsRegion(
       TaskRuntime runtime, SandboxClock clock, Apis apis, Map<String, String> taskEnvironment) {
     this.clock = clock;
+    this.faults = new Faults(clock);
     AgentServer agent =
         new AgentServer(
             (task, role) ->
@@ -62,7 +65,7 @@ final class EcsRegion implements AutoCloseable {
     ecs =
         new Ecs(
             settings,
-            new Ecs.Platform(runtime, agent, apis, clock),
+            new Ecs.Platform(runtime, agent, apis, clock, faults),
             events::add,
             changes::add,
             (service, message) -> messages.add(message));

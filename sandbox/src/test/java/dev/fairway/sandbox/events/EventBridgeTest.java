@@ -113,6 +113,57 @@ final class EventBridgeTest {
   }
 
   @Test
+  void publishesToATopicWhatTheTransformerWrote() {
+    rule("r");
+    target(
+        """
+        {'Id':'t','Arn':'arn:aws:sns:us-east-1:000000000000:alerts',
+         'InputTransformer':{'InputPathsMap':{'why':'$.detail.why'},
+           'InputTemplate':'\\'The relay died: <why>\\''}}
+        """);
+
+    publish("{'source':'aws.s3','detail-type':'T','detail':{'why':'exit 137'}}");
+
+    assertThat(outcomes.next().outcome()).isEqualTo(new Delivered("message m-1"));
+    ApiCall call = apis.calls("Publish").getFirst();
+    assertThat(call.input())
+        .isEqualTo(
+            json(
+                "{'TopicArn':'arn:aws:sns:us-east-1:000000000000:alerts',"
+                    + "'Message':'\\'The relay died: exit 137\\''}"));
+    assertThat(call.caller().service()).contains("events");
+    assertThat(call.caller().sourceArn()).contains("arn:aws:events:us-east-1:000000000000:rule/r");
+  }
+
+  @Test
+  void deadLettersWhatATopicRefusesAndRetriesWhileItIsDown() {
+    rule("r");
+    target(
+        "{'Id':'t','Arn':'arn:aws:sns:us-east-1:000000000000:alerts','DeadLetterConfig':{'Arn':'%s'}}"
+            .formatted(DLQ));
+    apis.answer(
+        call -> {
+          if (call.operation().equals("Publish")) {
+            throw new ApiException("AuthorizationError", "not authorized", 403);
+          }
+          return json("{'MessageId':'m-2'}");
+        });
+
+    publish("{'source':'aws.s3','detail-type':'T','detail':{}}");
+
+    assertThat(outcomes.next().outcome())
+        .isInstanceOfSatisfying(
+            DeadLettered.class,
+            dead -> assertThat(dead.failure().code()).isEqualTo("NO_PERMISSIONS"));
+    apis.answer(
+        call -> {
+          throw new ApiException("InternalError", "down", 500);
+        });
+    publish("{'source':'aws.s3','detail-type':'T','detail':{}}");
+    assertThat(outcomes.next().outcome()).isInstanceOf(Retrying.class);
+  }
+
+  @Test
   void sendsToAFifoQueueWithItsGroup() {
     rule("r");
     target(

@@ -170,11 +170,11 @@ final class StacksTest {
         """
         'Vpc':{'Type':'AWS::EC2::VPC','Properties':{'CidrBlock':'10.0.0.0/16'}},
         'Group':{'Type':'AWS::EC2::SecurityGroup','Properties':{'VpcId':{'Ref':'Vpc'}}},
-        'Topic':{'Type':'AWS::SNS::Topic'}
+        'Machine':{'Type':'AWS::StepFunctions::StateMachine'}
         """,
         """
         'Vpc':{'Value':{'Ref':'Vpc'}},'Cidr':{'Value':{'Fn::GetAtt':['Vpc','CidrBlock']}},
-        'Group':{'Value':{'Fn::GetAtt':['Group','GroupId']}},'Topic':{'Value':{'Ref':'Topic'}}
+        'Group':{'Value':{'Fn::GetAtt':['Group','GroupId']}},'Machine':{'Value':{'Ref':'Machine'}}
         """);
 
     StackReport report = apply().getFirst();
@@ -185,13 +185,14 @@ final class StacksTest {
             Map.of(
                 "AWS::EC2::VPC", List.of("Vpc"),
                 "AWS::EC2::SecurityGroup", List.of("Group"),
-                "AWS::SNS::Topic", List.of("Topic")));
+                "AWS::StepFunctions::StateMachine", List.of("Machine")));
     assertThat(report.text()).contains("accepted, not simulated  AWS::EC2::VPC Vpc\n");
     assertThat(stacks.outputs().get("Vpc")).matches("vpc-[0-9a-f]{17}");
     assertThat(stacks.outputs().get("Cidr")).isEqualTo("10.0.0.0/16");
     assertThat(stacks.outputs().get("Group")).matches("sg-[0-9a-f]{17}");
-    assertThat(stacks.outputs().get("Topic"))
-        .matches("arn:aws:sns:us-east-1:000000000000:S-Topic-[A-Z0-9]{12}");
+    assertThat(stacks.outputs().get("Machine"))
+        .matches(
+            "arn:aws:stepfunctions:us-east-1:000000000000:statemachine/S-Machine-[A-Z0-9]{12}");
   }
 
   @Test

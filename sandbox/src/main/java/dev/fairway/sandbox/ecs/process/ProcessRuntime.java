@@ -110,6 +110,20 @@ public final class ProcessRuntime implements TaskRuntime {
     survivors.ended(container.pid());
   }
 
+  /** What runs now. */
+  public List<RunningProcess> processes() {
+    return tasks.stream()
+        .flatMap(
+            task ->
+                task.containers().stream()
+                    .filter(ProcessContainer::isAlive)
+                    .map(
+                        container ->
+                            new RunningProcess(
+                                task.plan().taskId(), container.plan().name(), container.pid())))
+        .toList();
+  }
+
   void forget(ProcessTask task) {
     tasks.remove(task);
     watch.forget(task);

@@ -1,10 +1,12 @@
 package dev.fairway.sandbox.ecs.service;
 
 import dev.fairway.sandbox.ecs.definition.Times;
+import dev.fairway.sandbox.ecs.task.TaskFaults;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
@@ -69,6 +71,12 @@ final class ServiceLog {
   void startImpaired() {
     news.action("WARN", "SERVICE_TASK_START_IMPAIRED", arn, clusterArn);
     say("is unable to consistently start tasks successfully.");
+  }
+
+  /** There was no room for a task. */
+  void notPlaced(Optional<String> provider) {
+    news.placementFailed(arn, clusterArn, provider);
+    say("was unable to place a task. Reason: " + TaskFaults.NO_CAPACITY + ".");
   }
 
   void inProgress(Deployment deployment) {

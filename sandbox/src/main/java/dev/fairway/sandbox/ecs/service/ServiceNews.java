@@ -5,6 +5,7 @@ import dev.fairway.sandbox.ecs.definition.Times;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -43,8 +44,29 @@ public final class ServiceNews {
 
   /** An event of type INFO or WARN, such as SERVICE_STEADY_STATE. */
   void action(String type, String name, String serviceArn, String clusterArn) {
-    ObjectNode detail = JsonNodeFactory.instance.objectNode();
-    detail.put("eventType", type).put("eventName", name).put("clusterArn", clusterArn);
+    action(serviceArn, detail(type, name, clusterArn));
+  }
+
+  /** An event of type ERROR: Fargate has no room for a task. */
+  void placementFailed(String serviceArn, String clusterArn, Optional<String> provider) {
+    ObjectNode detail = detail("ERROR", "SERVICE_TASK_PLACEMENT_FAILURE", clusterArn);
+    provider.ifPresent(
+        name ->
+            detail
+                .putArray("capacityProviderArns")
+                .add(account.arn("ecs", "capacity-provider/" + name)));
+    action(serviceArn, detail.put("reason", "RESOURCE:FARGATE"));
+  }
+
+  private static ObjectNode detail(String type, String name, String clusterArn) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("eventType", type)
+        .put("eventName", name)
+        .put("clusterArn", clusterArn);
+  }
+
+  private void action(String serviceArn, ObjectNode detail) {
     Times.ISO.put(detail, "createdAt", now());
     tell(serviceArn, () -> events.accept(event("ECS Service Action", serviceArn, detail)));
   }

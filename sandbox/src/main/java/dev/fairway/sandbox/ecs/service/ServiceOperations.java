@@ -13,6 +13,7 @@ import dev.fairway.sandbox.ecs.definition.Page;
 import dev.fairway.sandbox.ecs.definition.Tags;
 import dev.fairway.sandbox.ecs.definition.TaskDefinition;
 import dev.fairway.sandbox.ecs.definition.TaskDefinitions;
+import dev.fairway.sandbox.ecs.task.TaskFaults;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,8 @@ public final class ServiceOperations implements AutoCloseable {
       TaskProtection protection,
       Apis apis,
       SandboxClock clock,
-      ServiceNews news) {}
+      ServiceNews news,
+      TaskFaults faults) {}
 
   private final Catalogue catalogue;
   private final ServiceNews news;
@@ -58,7 +60,8 @@ public final class ServiceOperations implements AutoCloseable {
             machinery.launcher(),
             machinery.protection(),
             new TargetGroups(machinery.apis()),
-            machinery.clock());
+            machinery.clock(),
+            machinery.faults());
   }
 
   public synchronized ObjectNode create(Input input) {

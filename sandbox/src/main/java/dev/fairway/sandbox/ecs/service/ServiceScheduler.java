@@ -2,6 +2,7 @@ package dev.fairway.sandbox.ecs.service;
 
 import dev.fairway.sandbox.clock.SandboxClock;
 import dev.fairway.sandbox.ecs.cluster.TaskLauncher;
+import dev.fairway.sandbox.ecs.task.TaskFaults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +29,11 @@ final class ServiceScheduler implements Runnable {
 
   /** What schedulers share. */
   record Machinery(
-      TaskLauncher launcher, TaskProtection protection, TargetGroups groups, SandboxClock clock) {}
+      TaskLauncher launcher,
+      TaskProtection protection,
+      TargetGroups groups,
+      SandboxClock clock,
+      TaskFaults faults) {}
 
   private final Service service;
   private final Machinery machinery;
@@ -50,6 +55,7 @@ final class ServiceScheduler implements Runnable {
         new TaskStarter(
             service,
             machinery.launcher(),
+            machinery.faults(),
             new TaskTargets.Surroundings(machinery.groups(), clock, service.log(), this::wake));
   }
 
@@ -148,7 +154,7 @@ final class ServiceScheduler implements Runnable {
             .next();
     stop(step.stops());
     if (!now.isBefore(service.primary().throttle().notBefore())) {
-      starter.start(step.starts());
+      starter.start(step.starts(), now);
     }
     if (step.stuck() && !wasStuck && service.tasks().equals(service.remaining())) {
       service
@@ -216,7 +222,9 @@ final class ServiceScheduler implements Runnable {
     }
     List<ServiceTask> tasks = service.remaining();
     Stream<Instant> moments =
-        Stream.concat(Stream.of(service.primary().throttle().notBefore()), protectionEnds.stream());
+        Stream.concat(
+            Stream.of(service.primary().throttle().notBefore(), starter.notBefore()),
+            protectionEnds.stream());
     Stream<Instant> polls =
         tasks.stream().anyMatch(this::isPolled) ? Stream.of(now.plus(POLL)) : Stream.of();
     Stream.concat(moments, polls)

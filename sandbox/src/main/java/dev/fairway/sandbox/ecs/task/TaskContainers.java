@@ -120,6 +120,7 @@ final class TaskContainers {
     if (task.state().lastStatus() == TaskStatus.PENDING && started.size() == definitions.size()) {
       task.update(state -> state.last(TaskStatus.ACTIVATING));
       task.update(state -> state.last(TaskStatus.RUNNING).at(Moment.STARTED, clock.instant()));
+      parts.runs().run();
     }
   }
 

@@ -20,14 +20,16 @@ public final class TaskLife implements Runnable {
   private final TaskRuntime runtime;
   private final TaskPlans plans;
   private final SandboxClock clock;
+  private final TaskFaults faults;
   private final TaskMetadata metadata;
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
 
-  TaskLife(Task task, TaskRuntime runtime, TaskPlans plans, SandboxClock clock) {
+  TaskLife(Task task, TaskRuntime runtime, TaskPlans plans, SandboxClock clock, TaskFaults faults) {
     this.task = task;
     this.runtime = runtime;
     this.plans = plans;
     this.clock = clock;
+    this.faults = faults;
     this.metadata = new TaskMetadata(task, clock);
   }
 
@@ -39,6 +41,14 @@ public final class TaskLife implements Runnable {
   public void stop(Stop why) {
     task.update(state -> state.stopping(why, clock.instant()));
     signals.add(new Signal.StopRequested());
+  }
+
+  /** Stops the task where a fault is set that happens to a running one. */
+  void interruptIfFaulty() {
+    TaskState state = task.state();
+    if (state.lastStatus() == TaskStatus.RUNNING && state.stop().isEmpty()) {
+      faults.running(task.spec().definition()).ifPresent(this::stop);
+    }
   }
 
   /** The same without waiting for its owner to detach it. */
@@ -73,30 +83,39 @@ public final class TaskLife implements Runnable {
   }
 
   private void live() throws InterruptedException {
-    task.update(
-        state ->
-            state
-                .last(TaskStatus.PENDING)
-                .at(Moment.CONNECTED, clock.instant())
-                .at(Moment.PULL_STARTED, clock.instant()));
     try {
+      faults.provisioning(task.spec().definition());
+      task.update(
+          state ->
+              state
+                  .last(TaskStatus.PENDING)
+                  .at(Moment.CONNECTED, clock.instant())
+                  .at(Moment.PULL_STARTED, clock.instant()));
+      faults.pulling(task.spec().definition());
       TaskPlan plan = plans.of(task.spec(), metadata);
       try (PreparedTask prepared = runtime.prepare(plan)) {
         metadata.prepared(prepared);
         task.update(state -> state.at(Moment.PULL_STOPPED, clock.instant()));
-        new TaskContainers(task, plan, new Parts(prepared, metadata, clock, signals)).run();
+        new TaskContainers(
+                task, plan, new Parts(prepared, metadata, clock, signals, this::interruptIfFaulty))
+            .run();
       }
     } catch (TaskStartException e) {
       fail(e.reason());
     }
   }
 
-  /** What the containers of a task need of its life. */
+  /**
+   * What the containers of a task need of its life.
+   *
+   * @param runs is told once all of them run
+   */
   record Parts(
       PreparedTask prepared,
       TaskMetadata metadata,
       SandboxClock clock,
-      BlockingQueue<Signal> signals) {}
+      BlockingQueue<Signal> signals,
+      Runnable runs) {}
 
   private void fail(String reason) {
     Stop why = new Stop(StopCode.TASK_FAILED_TO_START, reason);

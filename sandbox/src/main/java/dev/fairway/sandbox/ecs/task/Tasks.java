@@ -30,6 +30,7 @@ public final class Tasks implements AutoCloseable {
   private final TaskPlans plans;
   private final SandboxClock clock;
   private final TaskNews news;
+  private final TaskFaults faults;
   private final Consumer<String> forgotten;
   private final Map<String, TaskLife> byId = new LinkedHashMap<>();
   private final ExecutorService lives = Executors.newVirtualThreadPerTaskExecutor();
@@ -42,24 +43,31 @@ public final class Tasks implements AutoCloseable {
       TaskPlans plans,
       SandboxClock clock,
       TaskNews news,
+      TaskFaults faults,
       Consumer<String> forgotten) {
     this.runtime = runtime;
     this.plans = plans;
     this.clock = clock;
     this.news = news;
+    this.faults = faults;
     this.forgotten = forgotten;
+    faults.faults().watch(this::interruptFaulty);
   }
 
   /** Makes a task in PROVISIONING, known from now on; it goes on once its life is started. */
   public TaskLife create(TaskSpec spec, TaskOwner owner) {
     TaskState state = TaskState.created(clock.instant(), spec.definition().containers());
-    TaskLife life = new TaskLife(new Task(spec, state, news, owner), runtime, plans, clock);
+    TaskLife life = new TaskLife(new Task(spec, state, news, owner), runtime, plans, clock, faults);
     synchronized (byId) {
       forgetTheOld();
       byId.put(spec.names().id(), life);
     }
     life.task().announce();
     return life;
+  }
+
+  private void interruptFaulty() {
+    all().forEach(TaskLife::interruptIfFaulty);
   }
 
   public void start(TaskLife life) {

@@ -29,8 +29,7 @@ final class Placeholder implements Provisioner {
           Map.entry("AWS::EC2::NetworkAcl", "acl"));
 
   /** Types whose Ref is their ARN. */
-  private static final Set<String> REF_IS_ARN =
-      Set.of("AWS::SNS::Topic", "AWS::StepFunctions::StateMachine");
+  private static final Set<String> REF_IS_ARN = Set.of("AWS::StepFunctions::StateMachine");
 
   @Override
   public Provisioned provision(ResourceRequest request, World world) {
@@ -61,7 +60,6 @@ final class Placeholder implements Provisioner {
     String[] type = request.type().toLowerCase(Locale.ROOT).split("::", 3);
     String service = type.length > 1 ? type[1] : type[0];
     String kind = type[type.length - 1];
-    String name = id(request);
-    return world.account().arn(service, service.equals("sns") ? name : kind + "/" + name);
+    return world.account().arn(service, kind + "/" + id(request));
   }
 }

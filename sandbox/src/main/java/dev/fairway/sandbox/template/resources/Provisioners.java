@@ -12,6 +12,7 @@ public final class Provisioners {
           Map.entry("AWS::DynamoDB::Table", new Table()),
           Map.entry("AWS::SNS::Topic", new SnsTopic()),
           Map.entry("AWS::SNS::Subscription", new SnsSubscription()),
+          Map.entry("AWS::SNS::TopicPolicy", new SnsTopicPolicy()),
           Map.entry("AWS::Events::Rule", new EventRule()),
           Map.entry("AWS::ECS::Cluster", new EcsCluster()),
           Map.entry(
