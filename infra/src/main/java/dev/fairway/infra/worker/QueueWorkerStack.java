@@ -2,6 +2,7 @@ package dev.fairway.infra.worker;
 
 import dev.fairway.infra.ingress.IngressStack;
 import dev.fairway.infra.platform.PlatformStack;
+import dev.fairway.infra.platform.UndeliveredEvents;
 import dev.fairway.infra.service.EcsService;
 import dev.fairway.infra.service.Paths;
 import dev.fairway.infra.service.ServiceGroup;
@@ -33,6 +34,7 @@ public final class QueueWorkerStack extends Stack {
   private final QueueWorkerConfig config;
   private final WorkerStore store;
   private final ServiceTask task;
+  private final UndeliveredEvents undelivered;
 
   public QueueWorkerStack(
       Construct scope,
@@ -52,9 +54,14 @@ public final class QueueWorkerStack extends Stack {
     allow();
     CfnService service = start(ingress);
     scale(service);
-    new EventRule(this, platform).feed(store.queue().jobs());
+    this.undelivered = new EventRule(this, platform).feed(store.queue().jobs());
     new WorkerAlarms(this, platform).watch(store.queue(), config);
     output(service);
+  }
+
+  /** Events that became no job. */
+  public UndeliveredEvents undelivered() {
+    return undelivered;
   }
 
   /** The hash that tags the app's image, 64 hexadecimal digits. */
