@@ -74,8 +74,8 @@ final class AlertFlow {
     int before = scene.workers().desiredCount();
     String subscription = mails.subscribe();
     try {
-      Optional<String> failure = fail(photo, before);
-      return failure.isPresent() ? failure : scaleIn();
+      Optional<String> failure = fail(photo, Math.max(1, before));
+      return failure.isPresent() ? failure : scaleIn(Math.max(1, before));
     } finally {
       scene.desireWorkers(before);
       mails.unsubscribe(subscription);
@@ -117,14 +117,16 @@ final class AlertFlow {
   }
 
   private Optional<String> fail(Path photo, int workers) throws IOException, InterruptedException {
-    scene.desireWorkers(Math.max(2, workers));
-    awaitWorkers(Math.max(2, workers));
+    scene.desireWorkers(workers);
+    awaitWorkers(workers);
     Optional<String> killed = scene.killWorker();
     if (killed.isEmpty()) {
       return Optional.of("No process of a worker was found to be killed.");
     }
     Optional<String> missing = tell(killed.get(), "queue-worker");
-    return missing.isPresent() ? missing : tell(scene.runOutOfMemory(photo), "image-processor");
+    return missing.isPresent()
+        ? missing
+        : tell(scene.runOutOfMemory(photo, clock.instant()), "image-processor");
   }
 
   private void awaitWorkers(int count) throws InterruptedException {
@@ -164,11 +166,12 @@ final class AlertFlow {
     return task;
   }
 
-  private Optional<String> scaleIn() throws IOException, InterruptedException {
-    int desired = scene.workers().desiredCount();
-    awaitWorkers(desired);
+  /** The service's own policy may be quicker: that is a scale-in too. */
+  private Optional<String> scaleIn(int workers) throws IOException, InterruptedException {
+    scene.desireWorkers(workers + 1);
+    awaitWorkers(workers + 1);
     List<String> before = scene.runningWorkers();
-    scene.desireWorkers(desired - 1);
+    scene.desireWorkers(workers);
     Optional<String> stopped = awaitOneLess(before);
     if (stopped.isEmpty()) {
       return Optional.of("No worker was scaled in.");
