@@ -40,8 +40,7 @@ public class BookConfiguration {
   }
 
   @Bean
-  Digests digests(
-      Table table, Heads heads, DueAlerts due, Clock clock, BookSettings settings) {
+  Digests digests(Table table, Heads heads, DueAlerts due, Clock clock, BookSettings settings) {
     return new Digests(table, heads, due, clock, settings.alertRetention());
   }
 

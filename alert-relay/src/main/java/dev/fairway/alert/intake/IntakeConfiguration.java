@@ -57,8 +57,7 @@ public class IntakeConfiguration {
   @Bean
   UndeliveredWork undeliveredWork(
       Judge judge, Recorder recorder, DeadLetters dead, SqsClient sqs, IntakeSettings settings) {
-    return new UndeliveredWork(
-        judge, recorder, dead, new KeptQueue(sqs, settings.keptQueue()));
+    return new UndeliveredWork(judge, recorder, dead, new KeptQueue(sqs, settings.keptQueue()));
   }
 
   @Bean

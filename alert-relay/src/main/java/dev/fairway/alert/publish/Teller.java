@@ -32,12 +32,7 @@ final class Teller {
 
   /** What the book has for telling, and the way out. */
   record Parts(
-      DueAlerts due,
-      Digests digests,
-      Quota quota,
-      Mutes mutes,
-      Voice voice,
-      Clock clock) {}
+      DueAlerts due, Digests digests, Quota quota, Mutes mutes, Voice voice, Clock clock) {}
 
   /** How something is said. */
   record Voice(Notices notices, Announcer announcer, BackOff backOff) {}
@@ -116,10 +111,14 @@ final class Teller {
         parts
             .digests()
             .hold(
+<<<<<<< HEAD
                 new DigestId(begin),
                 begin.plus(window),
                 leased,
                 tellings.held(leased.alert(), now()));
+=======
+                digest, digest.begin().plus(window), leased, tellings.held(leased.alert(), now()));
+>>>>>>> rules
     // A digest that is told already takes no more.
     return held ? parts.due().again(leased) : announce(leased, kind);
   }

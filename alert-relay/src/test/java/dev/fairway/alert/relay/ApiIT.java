@@ -209,8 +209,7 @@ final class ApiIT {
   @Test
   void mutesUntilATimeOrByHand() throws Exception {
     String until = Instant.now().plusSeconds(600).toString();
-    JsonNode mute =
-        post("/mutes", "{\"family\":\"loud\",\"until\":\"%s\"}".formatted(until), 201);
+    JsonNode mute = post("/mutes", "{\"family\":\"loud\",\"until\":\"%s\"}".formatted(until), 201);
     assertThat(get("/mutes").get("mutes")).contains(mute);
     fail("m-1", "loud");
     until(() -> alertsOf("loud").size() == 1);
@@ -238,8 +237,7 @@ final class ApiIT {
     JsonNode sent = post("/alerts/test", "", 200);
     assertThat(context().getBean(Told.class).of(Kind.TEST))
         .singleElement()
-        .satisfies(
-            notice -> assertThat(notice.id()).isEqualTo(sent.get("noticeId").asString()));
+        .satisfies(notice -> assertThat(notice.id()).isEqualTo(sent.get("noticeId").asString()));
   }
 
   @Test

@@ -34,7 +34,8 @@ final class CrashIT {
     Process killed = start();
     Set<String> telling = new HashSet<>();
     try (var out =
-        new BufferedReader(new InputStreamReader(killed.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(killed.getInputStream(), StandardCharsets.UTF_8))) {
       place.send(
           IntStream.range(0, 30)
               .mapToObj(i -> EcsEvents.exited("e-" + i, "family-" + i % 3, 1, now))

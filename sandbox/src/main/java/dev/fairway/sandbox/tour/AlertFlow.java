@@ -46,6 +46,17 @@ final class AlertFlow {
     this.out = out;
   }
 
+  static AlertFlow of(
+      RegionClients aws,
+      Map<String, String> outputs,
+      SandboxPages pages,
+      Clock clock,
+      PrintStream out) {
+    AlertScene scene = new AlertScene(aws, outputs, pages);
+    AlertMails mails = new AlertMails(aws, outputs, pages, clock);
+    return new AlertFlow(aws, outputs, scene, mails, clock, out);
+  }
+
   /** Whether the templates have an alert-relay. */
   static boolean isPossible(Map<String, String> outputs) {
     return outputs.containsKey("AlertsTopicArn");
@@ -69,6 +80,20 @@ final class AlertFlow {
       scene.desireWorkers(before);
       mails.unsubscribe(subscription);
       out.printf("  the mails are at %s, addressed to %s%n%n", mails.inbox(), mails.address());
+    }
+  }
+
+  /** Has people told of one run that gets out of memory, and of nothing else. */
+  Optional<String> tellOfARun(Path photo) throws IOException, InterruptedException {
+    Optional<String> unready = awaitRelay();
+    if (unready.isPresent()) {
+      return unready;
+    }
+    String subscription = mails.subscribe();
+    try {
+      return tell(scene.runOutOfMemory(photo), "image-processor");
+    } finally {
+      mails.unsubscribe(subscription);
     }
   }
 
