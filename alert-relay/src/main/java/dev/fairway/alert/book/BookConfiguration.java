@@ -1,5 +1,6 @@
 package dev.fairway.alert.book;
 
+import dev.fairway.alert.book.count.RuleHits;
 import dev.fairway.alert.book.mute.Mutes;
 import dev.fairway.alert.book.table.Table;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.fairway.alert.intake;
 
 import dev.fairway.alert.book.Book;
-import dev.fairway.alert.book.RuleHits;
+import dev.fairway.alert.book.count.RuleHits;
 import dev.fairway.alert.event.Events;
 import dev.fairway.alert.publish.Publisher;
 import dev.fairway.alert.rule.Rules;

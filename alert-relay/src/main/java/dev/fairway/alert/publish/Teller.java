@@ -5,7 +5,7 @@ import dev.fairway.alert.book.DigestId;
 import dev.fairway.alert.book.Digests;
 import dev.fairway.alert.book.DueAlerts;
 import dev.fairway.alert.book.Leased;
-import dev.fairway.alert.book.Quota;
+import dev.fairway.alert.book.count.Quota;
 import dev.fairway.alert.book.mute.Mutes;
 import dev.fairway.alert.notice.Notice;
 import dev.fairway.alert.notice.Notice.Kind;
@@ -111,14 +111,10 @@ final class Teller {
         parts
             .digests()
             .hold(
-<<<<<<< HEAD
                 new DigestId(begin),
                 begin.plus(window),
                 leased,
                 tellings.held(leased.alert(), now()));
-=======
-                digest, digest.begin().plus(window), leased, tellings.held(leased.alert(), now()));
->>>>>>> rules
     // A digest that is told already takes no more.
     return held ? parts.due().again(leased) : announce(leased, kind);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fairway.alert.AlertRelayApplication;
-import dev.fairway.alert.book.RuleHits;
+import dev.fairway.alert.book.count.RuleHits;
 import dev.fairway.alert.notice.Notice.Kind;
 import java.net.URI;
 import java.net.http.HttpClient;
