@@ -1,5 +1,6 @@
 package dev.fairway.alert.book;
 
+import dev.fairway.alert.book.count.RuleHits;
 import dev.fairway.alert.book.mute.Mutes;
 import dev.fairway.alert.book.table.Table;
 import java.time.Clock;
@@ -40,8 +41,7 @@ public class BookConfiguration {
   }
 
   @Bean
-  Digests digests(
-      Table table, Heads heads, DueAlerts due, Clock clock, BookSettings settings) {
+  Digests digests(Table table, Heads heads, DueAlerts due, Clock clock, BookSettings settings) {
     return new Digests(table, heads, due, clock, settings.alertRetention());
   }
 

@@ -3,7 +3,9 @@ package dev.fairway.alert.book;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
-/** Lets the batches of one relay write to an alert one after the other, which conflict otherwise. */
+/**
+ * Lets the batches of one relay write to an alert one after the other, which conflict otherwise.
+ */
 final class CauseLocks {
 
   private static final int LOCKS = 256;
@@ -25,5 +27,4 @@ final class CauseLocks {
     lock.lockInterruptibly();
     return new Hold(lock);
   }
-
 }

@@ -118,8 +118,7 @@ public final class Digests {
     }
     for (Alert alert : alerts) {
       AttributeValue count = number(alert.tally().count());
-      table.change(
-          Change.of(alert.id().key()).set("told", count).onlyIfBelow("told", count));
+      table.change(Change.of(alert.id().key()).set("told", count).onlyIfBelow("told", count));
     }
   }
 

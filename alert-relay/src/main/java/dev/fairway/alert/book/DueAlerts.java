@@ -135,9 +135,7 @@ public final class DueAlerts {
 
   /** Notes what people were told; nothing where the lease is another's by now. */
   public Optional<Leased> told(Leased leased, Alert.Telling telling) throws InterruptedException {
-    return table
-        .change(telling(leased, telling))
-        .map(item -> leased(item, leased.token()));
+    return table.change(telling(leased, telling)).map(item -> leased(item, leased.token()));
   }
 
   static Change telling(Leased leased, Alert.Telling telling) {

@@ -89,9 +89,7 @@ final class AlertsEndpoint {
     String by = request.checked();
     Optional<AlertId> known = AlertId.read(id);
     Optional<Alert> acknowledged =
-        known.isEmpty()
-            ? Optional.empty()
-            : heads.acknowledge(known.get(), clock.instant(), by);
+        known.isEmpty() ? Optional.empty() : heads.acknowledge(known.get(), clock.instant(), by);
     return AlertView.of(acknowledged.orElseThrow(() -> ProblemException.notFound("alert", id)));
   }
 

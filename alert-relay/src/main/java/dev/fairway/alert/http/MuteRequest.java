@@ -5,6 +5,7 @@ import dev.fairway.common.http.problem.Checks;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,9 @@ record MuteRequest(
         id,
         Optional.ofNullable(family).filter(MuteRequest::given),
         Optional.ofNullable(category).filter(MuteRequest::given),
-        Objects.requireNonNull(until),
+        Objects.requireNonNull(until).truncatedTo(ChronoUnit.MILLIS),
         Objects.requireNonNullElse(reason, ""),
-        now);
+        now.truncatedTo(ChronoUnit.MILLIS));
   }
 
   private static boolean given(@Nullable String text) {

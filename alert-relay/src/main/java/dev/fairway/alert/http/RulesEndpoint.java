@@ -1,6 +1,6 @@
 package dev.fairway.alert.http;
 
-import dev.fairway.alert.book.RuleHits;
+import dev.fairway.alert.book.count.RuleHits;
 import dev.fairway.alert.rule.RuleView;
 import dev.fairway.alert.rule.Rules;
 import dev.fairway.alert.rule.Severity;

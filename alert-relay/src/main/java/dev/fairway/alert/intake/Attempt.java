@@ -26,7 +26,8 @@ record Attempt(List<Message> messages, Work work) {
   /** Makes all attempts at once and returns the messages that are done with. */
   static Set<Message> all(List<Attempt> attempts) throws InterruptedException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Boolean>> outcomes = threads.invokeAll(attempts.stream().map(Attempt::call).toList());
+      List<Future<Boolean>> outcomes =
+          threads.invokeAll(attempts.stream().map(Attempt::call).toList());
       Set<Message> done = new HashSet<>();
       for (int i = 0; i < outcomes.size(); i++) {
         if (succeeded(outcomes.get(i))) {

@@ -1,7 +1,7 @@
 package dev.fairway.alert.intake;
 
 import dev.fairway.alert.book.Book;
-import dev.fairway.alert.book.RuleHits;
+import dev.fairway.alert.book.count.RuleHits;
 import dev.fairway.alert.event.Events;
 import dev.fairway.alert.publish.Publisher;
 import dev.fairway.alert.rule.Rules;
@@ -57,8 +57,7 @@ public class IntakeConfiguration {
   @Bean
   UndeliveredWork undeliveredWork(
       Judge judge, Recorder recorder, DeadLetters dead, SqsClient sqs, IntakeSettings settings) {
-    return new UndeliveredWork(
-        judge, recorder, dead, new KeptQueue(sqs, settings.keptQueue()));
+    return new UndeliveredWork(judge, recorder, dead, new KeptQueue(sqs, settings.keptQueue()));
   }
 
   @Bean

@@ -44,7 +44,9 @@ record IntakeSettings(
     }
     if (alertPoll.isNegative() || alertPoll.compareTo(LONGEST_POLL) > 0) {
       throw new BadConfigurationException(
-          "ALERT_POLL is " + alertPoll + ": it must be from PT0S to PT20S, which SQS waits at most.");
+          "ALERT_POLL is "
+              + alertPoll
+              + ": it must be from PT0S to PT20S, which SQS waits at most.");
     }
     if (taskDrain.isNegative()) {
       throw new BadConfigurationException(

@@ -4,7 +4,9 @@ import dev.fairway.alert.book.Cause;
 import dev.fairway.alert.book.table.UnwritableException;
 import java.util.List;
 
-/** Takes reports of one cause into the book; one that DynamoDB refuses does not keep the others out. */
+/**
+ * Takes reports of one cause into the book; one that DynamoDB refuses does not keep the others out.
+ */
 record Keeping(Recorder recorder, DeadLetters dead, Cause cause, List<Judged> judged) {
 
   Attempt attempt() {

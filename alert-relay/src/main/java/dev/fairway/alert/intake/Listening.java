@@ -22,8 +22,7 @@ final class Listening implements SmartLifecycle {
   /**
    * @param drain how long what is in hand may go on at the end
    */
-  Listening(
-      List<Lane> lanes, Stopping stopping, Duration drain, ApplicationEventPublisher events) {
+  Listening(List<Lane> lanes, Stopping stopping, Duration drain, ApplicationEventPublisher events) {
     this.lanes = lanes;
     this.stopping = stopping;
     this.drain = drain;

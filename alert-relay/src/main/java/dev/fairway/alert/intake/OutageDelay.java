@@ -16,9 +16,7 @@ final class OutageDelay {
    * @param failures in a row before the last one
    */
   static Duration after(int failures) {
-    long longest =
-        Math.min(LONGEST_MILLIS, SHORTEST_MILLIS << Math.min(failures, MOST_DOUBLINGS));
-    return Duration.ofMillis(
-        longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
+    long longest = Math.min(LONGEST_MILLIS, SHORTEST_MILLIS << Math.min(failures, MOST_DOUBLINGS));
+    return Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
   }
 }

@@ -3,7 +3,7 @@ package dev.fairway.alert.intake;
 import dev.fairway.alert.book.Book;
 import dev.fairway.alert.book.Cause;
 import dev.fairway.alert.book.Report;
-import dev.fairway.alert.book.RuleHits;
+import dev.fairway.alert.book.count.RuleHits;
 import dev.fairway.alert.publish.Publisher;
 import dev.fairway.alert.rule.Treatment;
 import java.util.List;

@@ -95,6 +95,7 @@ final class SqsQueue {
   /** What is handed out once more is no harm: the book has it. */
   private void report(List<BatchResultErrorEntry> failed) {
     failed.forEach(
-        entry -> log.info("A message of {} comes again: {} {}", url, entry.code(), entry.message()));
+        entry ->
+            log.info("A message of {} comes again: {} {}", url, entry.code(), entry.message()));
   }
 }

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param window after which it is told that an alert goes on; each further one is twice as long
  * @param quiet without an occurrence ends an alert
- * @param mostPerWindow alerts that are told of one by one in a window; the rest are told of together
+ * @param mostPerWindow alerts that are told of one by one in a window; the rest are told of
+ *     together
  * @param recoveries whether it is told that an alert has ended
  */
 @ConfigurationProperties("alert")

@@ -90,8 +90,7 @@ final class Course {
   }
 
   private static boolean hasMore(Alert alert) {
-    return alert.tally().count() > alert.telling().count()
-        && alert.acknowledgement().isEmpty();
+    return alert.tally().count() > alert.telling().count() && alert.acknowledgement().isEmpty();
   }
 
   private static Instant earlier(Instant one, Instant other) {

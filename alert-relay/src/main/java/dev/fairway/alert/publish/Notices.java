@@ -60,8 +60,7 @@ public final class Notices {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "Event %s of alert %s is gone."
-                        .formatted(alert.tally().latest(), alert.id())));
+                    "Event %s of alert %s is gone.".formatted(alert.tally().latest(), alert.id())));
   }
 
   /** A digest of alerts, of which there is one at least. */

@@ -5,7 +5,7 @@ import dev.fairway.alert.book.DigestId;
 import dev.fairway.alert.book.Digests;
 import dev.fairway.alert.book.DueAlerts;
 import dev.fairway.alert.book.Leased;
-import dev.fairway.alert.book.Quota;
+import dev.fairway.alert.book.count.Quota;
 import dev.fairway.alert.book.mute.Mutes;
 import dev.fairway.alert.notice.Notice;
 import dev.fairway.alert.notice.Notice.Kind;
@@ -27,16 +27,12 @@ final class Teller {
   private final Parts parts;
   private final Course course;
   private final Tellings tellings;
+  private final Duration window;
   private final PublishMetrics metrics;
 
   /** What the book has for telling, and the way out. */
   record Parts(
-      DueAlerts due,
-      Digests digests,
-      Quota quota,
-      Mutes mutes,
-      Voice voice,
-      Clock clock) {}
+      DueAlerts due, Digests digests, Quota quota, Mutes mutes, Voice voice, Clock clock) {}
 
   /** How something is said. */
   record Voice(Notices notices, Announcer announcer, BackOff backOff) {}
@@ -48,8 +44,6 @@ final class Teller {
     this.window = settings.window();
     this.metrics = metrics;
   }
-
-  private final Duration window;
 
   void work(Leased leased) throws InterruptedException {
     Optional<Leased> next = Optional.of(leased);
@@ -92,31 +86,37 @@ final class Teller {
   }
 
   private Optional<Leased> tell(Leased leased, Kind kind) throws InterruptedException {
-    Optional<Instant> full = fullWindow(leased.alert());
-    if (full.isEmpty()) {
+    Alert alert = leased.alert();
+    if (alert.telling().held()) {
+      return hold(leased, kind, parts.quota().begin());
+    }
+    if (alert.telling().count() > 0 || alert.telling().granted()) {
       return announce(leased, kind);
     }
-    var digest = new DigestId(full.get());
+    Optional<Instant> full = parts.quota().take();
+    if (full.isPresent()) {
+      return hold(leased, kind, full.get());
+    }
+    // Noted, so that whoever takes over does not take from the quota once more.
+    Optional<Leased> granted = parts.due().told(leased, Tellings.granted(alert));
+    return granted.isPresent() ? announce(granted.get(), kind) : Optional.empty();
+  }
+
+  /**
+   * @param begin of the window that has no room for a notice of the alert's own
+   */
+  private Optional<Leased> hold(Leased leased, Kind kind, Instant begin)
+      throws InterruptedException {
     boolean held =
         parts
             .digests()
             .hold(
-                digest,
-                digest.begin().plus(window),
+                new DigestId(begin),
+                begin.plus(window),
                 leased,
                 tellings.held(leased.alert(), now()));
     // A digest that is told already takes no more.
     return held ? parts.due().again(leased) : announce(leased, kind);
-  }
-
-  /** The begin of the window that has no room for a notice of the alert's own; none if it has. */
-  private Optional<Instant> fullWindow(Alert alert) throws InterruptedException {
-    if (alert.telling().held()) {
-      return Optional.of(parts.quota().begin());
-    }
-    return alert.telling().count() > 0 || alert.telling().granted()
-        ? Optional.empty()
-        : parts.quota().take();
   }
 
   private Optional<Leased> announce(Leased leased, Kind kind) throws InterruptedException {
@@ -141,7 +141,7 @@ final class Teller {
     metrics.failed();
     Instant again = now().plus(parts.voice().backOff().after(alert.telling().failures()));
     log.warn("Alert {} is told of later, at {}: {}", alert.id(), again, failed.getMessage());
-    parts.due().told(leased, Tellings.failed(alert, true));
+    parts.due().told(leased, Tellings.failed(alert));
     parts.due().rest(leased, again);
   }
 }

@@ -77,10 +77,8 @@ final class Tellings {
         before.failures());
   }
 
-  /**
-   * @param granted whether it may be told of by a notice of its own
-   */
-  static Telling failed(Alert alert, boolean granted) {
+  /** It may be told of by a notice of its own. */
+  static Telling granted(Alert alert) {
     Telling before = alert.telling();
     return new Telling(
         before.count(),
@@ -88,7 +86,21 @@ final class Tellings {
         before.goesOn(),
         before.held(),
         before.muted(),
-        granted,
+        true,
+        before.step(),
+        before.windowEndsAt(),
+        before.failures());
+  }
+
+  static Telling failed(Alert alert) {
+    Telling before = alert.telling();
+    return new Telling(
+        before.count(),
+        before.notices(),
+        before.goesOn(),
+        before.held(),
+        before.muted(),
+        before.granted(),
         before.step(),
         before.windowEndsAt(),
         before.failures() + 1);

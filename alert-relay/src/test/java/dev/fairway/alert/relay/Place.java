@@ -81,8 +81,7 @@ public record Place(
   }
 
   private static List<AttributeDefinition> definitions() {
-    return Stream.of(
-            "pk", "sk", "duePk", "dueAt", "listPk", "listSk", "alertId", "eventSk")
+    return Stream.of("pk", "sk", "duePk", "dueAt", "listPk", "listSk", "alertId", "eventSk")
         .map(
             name ->
                 AttributeDefinition.builder()
@@ -131,8 +130,7 @@ public record Place(
   public int depth(String queue) {
     try (SqsClient sqs = sqs(endpoint)) {
       Map<QueueAttributeName, String> attributes =
-          sqs.getQueueAttributes(
-                  get -> get.queueUrl(queue).attributeNames(QueueAttributeName.ALL))
+          sqs.getQueueAttributes(get -> get.queueUrl(queue).attributeNames(QueueAttributeName.ALL))
               .attributes();
       return Stream.of(
               QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
@@ -147,10 +145,7 @@ public record Place(
     try (SqsClient sqs = sqs(endpoint)) {
       return sqs.receiveMessage(
               receive ->
-                  receive
-                      .queueUrl(queue)
-                      .maxNumberOfMessages(10)
-                      .messageAttributeNames("All"))
+                  receive.queueUrl(queue).maxNumberOfMessages(10).messageAttributeNames("All"))
           .messages();
     }
   }

@@ -34,10 +34,7 @@ public final class Relay implements AutoCloseable {
 
   /** What the application wires, without its way out. */
   @Configuration(proxyBeanMethods = false)
-  @ImportAutoConfiguration({
-    DynamoDbAutoConfiguration.class,
-    JacksonAutoConfiguration.class
-  })
+  @ImportAutoConfiguration({DynamoDbAutoConfiguration.class, JacksonAutoConfiguration.class})
   @Import({
     AwsClients.class,
     EventConfiguration.class,

@@ -48,8 +48,7 @@ public final class Table {
             "reading %s in table %s".formatted(key, name),
             () ->
                 dynamoDb
-                    .getItem(
-                        get -> get.tableName(name).key(key.attributes()).consistentRead(true))
+                    .getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true))
                     .item());
     return item.isEmpty() ? Optional.empty() : Optional.of(item);
   }
@@ -114,9 +113,11 @@ public final class Table {
   /**
    * Writes all or nothing.
    *
-   * @return the numbers, from 0, of the parts whose conditions did not hold; none where it is written
+   * @return the numbers, from 0, of the parts whose conditions did not hold; none where it is
+   *     written
    */
-  public Set<Integer> write(String what, List<TransactWriteItem> parts) throws InterruptedException {
+  public Set<Integer> write(String what, List<TransactWriteItem> parts)
+      throws InterruptedException {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       List<CancellationReason> reasons = calling(what, () -> attempt(parts));
       if (reasons.isEmpty()) {
@@ -172,9 +173,7 @@ public final class Table {
   /** Puts an item that must not be there yet, as one part of a transaction. */
   public TransactWriteItem putNew(Map<String, AttributeValue> item) {
     return TransactWriteItem.builder()
-        .put(
-            put ->
-                put.tableName(name).item(item).conditionExpression("attribute_not_exists(pk)"))
+        .put(put -> put.tableName(name).item(item).conditionExpression("attribute_not_exists(pk)"))
         .build();
   }
 

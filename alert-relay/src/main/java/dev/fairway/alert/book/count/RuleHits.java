@@ -1,4 +1,4 @@
-package dev.fairway.alert.book;
+package dev.fairway.alert.book.count;
 
 import static dev.fairway.alert.book.table.Attributes.number;
 import static dev.fairway.alert.book.table.Attributes.text;
@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How often each rule was right, over all relays; a relay adds what it has counted now and then. */
+/**
+ * How often each rule was right, over all relays; a relay adds what it has counted now and then.
+ */
 public final class RuleHits {
 
   private static final String PARTITION = "RULES";

@@ -1,4 +1,4 @@
-package dev.fairway.alert.book;
+package dev.fairway.alert.book.count;
 
 import static dev.fairway.alert.book.table.Attributes.number;
 import static dev.fairway.alert.book.table.Attributes.time;
