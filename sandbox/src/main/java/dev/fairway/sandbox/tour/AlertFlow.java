@@ -46,14 +46,18 @@ final class AlertFlow {
     this.out = out;
   }
 
+  /**
+   * @param folder where the mails are left, below {@code mails}
+   */
   static AlertFlow of(
       RegionClients aws,
       Map<String, String> outputs,
       SandboxPages pages,
+      Path folder,
       Clock clock,
       PrintStream out) {
     AlertScene scene = new AlertScene(aws, outputs, pages);
-    AlertMails mails = new AlertMails(aws, outputs, pages, clock);
+    AlertMails mails = new AlertMails(aws, outputs, pages, folder.resolve("mails"), clock);
     return new AlertFlow(aws, outputs, scene, mails, clock, out);
   }
 
@@ -79,7 +83,7 @@ final class AlertFlow {
     } finally {
       scene.desireWorkers(before);
       mails.unsubscribe(subscription);
-      out.printf("  the mails are at %s, addressed to %s%n%n", mails.inbox(), mails.address());
+      out.printf("  while the sandbox runs, all mails are at %s%n%n", mails.inbox());
     }
   }
 
@@ -91,7 +95,7 @@ final class AlertFlow {
     }
     String subscription = mails.subscribe();
     try {
-      return tell(scene.runOutOfMemory(photo), "image-processor");
+      return tell(scene.runOutOfMemory(photo, clock.instant()), "image-processor");
     } finally {
       mails.unsubscribe(subscription);
     }
@@ -146,13 +150,15 @@ final class AlertFlow {
     }
     out.printf(
         Locale.ROOT,
-        "  %-16s %s%n  %-16s %s%n  %-16s %.2f s after the task's end%n",
+        "  %-16s %s%n  %-16s %s%n  %-16s %.2f s after the task's end%n  %-16s %s%n",
         family,
         StoppedTask.ending(task),
         "  mail",
         mail.get().subject(),
         "  came",
-        Duration.between(task.stoppedAt(), mail.get().date()).toMillis() / 1e3);
+        Duration.between(task.stoppedAt(), mail.get().date()).toMillis() / 1e3,
+        "  reads",
+        mails.keep(mail.get(), family));
     return Optional.empty();
   }
 
