@@ -64,7 +64,7 @@ final class PhoneText {
                 Wording.times(notice.count()),
                 Wording.time(notice.firstAt()),
                 Wording.time(notice.lastAt())));
-    lines.add("If it comes again, you hear of it as of a new alert.");
+    lines.add("If it comes again soon, a summary tells how it goes on; later, a new alert.");
     where();
     links();
   }
