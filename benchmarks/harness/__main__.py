@@ -2,7 +2,7 @@
 
 import argparse
 
-from harness import batch, images, measure, queues, sandbox_start, scaling, startup, tools
+from harness import batch, images, measure, queues, relay, sandbox_start, scaling, startup, tools
 
 
 def parse():
@@ -37,6 +37,10 @@ def parse():
     of_memory.add_argument("--minutes", type=float, default=40, help="ends earlier with what it has by then")
     of_memory.add_argument("--idempotency", action="store_true", help="with a record of each job in DynamoDB")
     of_memory.set_defaults(main=queues.memory)
+
+    of_relay = benchmarks.add_parser("relay", help="events through one alert-relay, and how long until they are told")
+    of_relay.add_argument("--events", type=int, default=10_000, help="of each storm")
+    of_relay.set_defaults(main=relay.main)
 
     of_scaling = benchmarks.add_parser("scaling", help="a simulation of scaling policies under four loads")
     of_scaling.add_argument("--template", action="append", default=[], help="another template's policies, besides")

@@ -6,6 +6,9 @@ import dev.fairway.infra.config.Settings;
 import dev.fairway.infra.image.ImageProcessorStack;
 import dev.fairway.infra.ingress.IngressStack;
 import dev.fairway.infra.platform.PlatformStack;
+import dev.fairway.infra.platform.UndeliveredEvents;
+import dev.fairway.infra.relay.AlertRelayStack;
+import dev.fairway.infra.relay.Surroundings;
 import dev.fairway.infra.worker.QueueWorkerStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +25,8 @@ record FairwayApp(
     ImageProcessorStack imageProcessor,
     IngressStack ingress,
     QueueWorkerStack queueWorker,
-    BatchJobStack batchJob) {
+    BatchJobStack batchJob,
+    AlertRelayStack alertRelay) {
 
   /**
    * Builds the stacks.
@@ -42,29 +46,43 @@ record FairwayApp(
             config.imageProcessor(),
             folderOf(apps, ImageProcessorStack.NAME));
     IngressStack ingress = new IngressStack(app, "FairwayIngress", platform, config.ingress());
-    return new FairwayApp(
-        app,
-        platform,
-        imageProcessor,
-        ingress,
+    QueueWorkerStack queueWorker =
         new QueueWorkerStack(
             app,
             "FairwayQueueWorker",
             platform,
             ingress,
             config.queueWorker(),
-            folderOf(apps, QueueWorkerStack.NAME)),
+            folderOf(apps, QueueWorkerStack.NAME));
+    BatchJobStack batchJob =
         new BatchJobStack(
             app,
             "FairwayBatchJob",
             platform,
             config.batchJob().reconciles() ? imageProcessor.intake() : null,
             config.batchJob(),
-            folderOf(apps, BatchJobStack.NAME)));
+            folderOf(apps, BatchJobStack.NAME));
+    Map<String, UndeliveredEvents> flows = new LinkedHashMap<>();
+    flows.put(ImageProcessorStack.NAME, imageProcessor.failures());
+    flows.put(QueueWorkerStack.NAME, queueWorker.undelivered());
+    flows.put(BatchJobStack.NAME, batchJob.failures());
+    AlertRelayStack alertRelay =
+        new AlertRelayStack(
+            app,
+            "FairwayAlertRelay",
+            new Surroundings(
+                platform,
+                ingress,
+                config.alertRelay().flows().stream().map(flows::get).toList(),
+                config.batchJob().eventBus()),
+            config.alertRelay(),
+            folderOf(apps, AlertRelayStack.NAME));
+    return new FairwayApp(
+        app, platform, imageProcessor, ingress, queueWorker, batchJob, alertRelay);
   }
 
   List<Stack> stacks() {
-    return List.of(platform, imageProcessor, ingress, queueWorker, batchJob);
+    return List.of(platform, imageProcessor, ingress, queueWorker, batchJob, alertRelay);
   }
 
   /** What the hashes in the templates stand for. */
@@ -75,7 +93,9 @@ record FairwayApp(
         queueWorker.imageHash(),
         QueueWorkerStack.NAME,
         batchJob.imageHash(),
-        BatchJobStack.NAME);
+        BatchJobStack.NAME,
+        alertRelay.imageHash(),
+        AlertRelayStack.NAME);
   }
 
   private static Path folderOf(Path apps, String name) {

@@ -5,6 +5,7 @@ import dev.fairway.infra.config.Settings;
 import dev.fairway.infra.image.ImageProcessorConfig;
 import dev.fairway.infra.ingress.IngressConfig;
 import dev.fairway.infra.platform.PlatformConfig;
+import dev.fairway.infra.relay.RelayConfig;
 import dev.fairway.infra.worker.QueueWorkerConfig;
 
 /** Every line of {@code fairway.properties}, by the stack that it decides about. */
@@ -13,7 +14,8 @@ record FairwayConfig(
     ImageProcessorConfig imageProcessor,
     IngressConfig ingress,
     QueueWorkerConfig queueWorker,
-    BatchJobConfig batchJob) {
+    BatchJobConfig batchJob,
+    RelayConfig alertRelay) {
 
   /** Reads all lines, and refuses a wrong one and one that nobody reads. */
   static FairwayConfig from(Settings settings) {
@@ -23,7 +25,8 @@ record FairwayConfig(
             ImageProcessorConfig.from(settings),
             IngressConfig.from(settings),
             QueueWorkerConfig.from(settings),
-            BatchJobConfig.from(settings));
+            BatchJobConfig.from(settings),
+            RelayConfig.from(settings));
     settings.refuseUnread();
     return config;
   }

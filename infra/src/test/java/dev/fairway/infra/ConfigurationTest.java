@@ -107,6 +107,16 @@ class ConfigurationTest {
           batch-job.redrive.attempts              | 0         | a whole number from 1 to 20
           batch-job.redrive.backoff               | P2D       | between PT1M and P1D
           batch-job.events                        | a bus     | the name of an event bus, or empty
+          alert-relay.emails                      | ops@example.org,dev | alert-relay.emails has "dev"; it must be addresses
+          alert-relay.flows                       | image-processor,web | alert-relay.flows has "web"; it must be some of
+          alert-relay.window                      | PT1S      | between PT1M and PT24H
+          alert-relay.quiet                       | P2D       | between PT1M and PT24H
+          alert-relay.recoveries                  | yes       | true or false
+          alert-relay.most-per-window             | 0         | a whole number from 1 to 100
+          alert-relay.concurrency                 | 101       | a whole number from 1 to 100
+          alert-relay.retention                   | 90        | an ISO 8601 duration such as
+          alert-relay.task.drain                  | PT60S     | less than the stop timeout, which is PT1M
+          alert-relay.service.tasks               | 0         | a whole number from 1 to 10
           """)
   void saysWhatWouldBeRight(String key, String value, String sentence) {
     Settings wrong = Fixture.shipped().with(key, value);

@@ -56,6 +56,10 @@ public final class Fixture {
     return reader(settings, "FairwayBatchJob.template.json");
   }
 
+  public static TemplateReader alertRelay(Settings settings) {
+    return reader(settings, "FairwayAlertRelay.template.json");
+  }
+
   /** What the stacks warn of while they are synthesised. */
   public static List<String> warnings(Settings settings) {
     return fairway(settings).app().synth().getStacks().stream()

@@ -24,19 +24,24 @@ class NagTest {
   static Stream<Settings> choices() {
     Settings shipped = Fixture.shipped();
     return Stream.of(
-        shipped.with("alarm.email", "ops@example.org"),
+        shipped
+            .with("alarm.email", "ops@example.org")
+            .with("alert-relay.emails", "ops@example.org,dev@example.org"),
         shipped.with("network.egress", "NAT_GATEWAY").with("data.retain", "false"),
         shipped
             .with("network.egress", "ENDPOINTS_ONLY")
             .with("image-processor.task.spot-percent", "50")
             .with("queue-worker.scaling.min-tasks", "0")
             .with("batch-job.reconcile", "false")
+            .with("batch-job.events", "")
+            .with("alert-relay.flows", "")
             .with("batch-job.task.spot-percent", "50"),
         shipped
             .with("ingress.allowed-cidrs", "0.0.0.0/0")
             .with("ingress.admin-cidrs", "192.0.2.0/24")
             .with("ingress.certificate-arn", CERTIFICATE)
             .with("queue-worker.task.exec", "true")
+            .with("alert-relay.task.exec", "true")
             .with("queue-worker.webhook.allowed-networks", "10.0.0.0/8"));
   }
 

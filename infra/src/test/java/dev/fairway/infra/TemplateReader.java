@@ -55,6 +55,11 @@ public final class TemplateReader {
     return List.copyOf(map(template.getOrDefault("Outputs", Map.of())).keySet());
   }
 
+  /** The outputs for people, without those for other stacks. */
+  public List<String> namedOutputs() {
+    return outputs().stream().filter(name -> !name.startsWith("ExportsOutput")).toList();
+  }
+
   /** How a resource ends with its stack. */
   public Map<String, Object> resource(String type) {
     return map(template.get("Resources")).values().stream()
@@ -147,7 +152,7 @@ public final class TemplateReader {
   private static String exported(String export) {
     return export
         .replaceFirst("^Fairway\\w+:ExportsOutput", "")
-        .replaceFirst("^FnGetAtt(.*?)[0-9A-F]{8}(Arn|GroupId|Name)[0-9A-F]{8}$", "$1.$2")
+        .replaceFirst("^FnGetAtt(.*?)[0-9A-F]{8}(Arn|GroupId|DNSName|Name)[0-9A-F]{8}$", "$1.$2")
         .replaceFirst("^Ref(.*?)[0-9A-F]{16}$", "$1");
   }
 }

@@ -48,25 +48,34 @@ class TemplatesTest {
         .contains("-${AWS::Region}:queue-worker\"");
     assertThat(synthesised.get("FairwayBatchJob.template.json"))
         .contains("-${AWS::Region}:batch-job\"");
+    assertThat(synthesised.get("FairwayAlertRelay.template.json"))
+        .contains("-${AWS::Region}:alert-relay\"");
   }
 
   @Test
   void nameTheOutputsThatPeopleLookUp() {
-    assertThat(Fixture.imageProcessor(Fixture.shipped()).outputs())
+    assertThat(Fixture.imageProcessor(Fixture.shipped()).namedOutputs())
         .contains("UploadsBucketName", "RenditionsBucketName", "ImagesTableName");
-    assertThat(Fixture.platform(Fixture.shipped()).outputs())
+    assertThat(Fixture.platform(Fixture.shipped()).namedOutputs())
         .contains("DataBucketName", "ClusterName");
-    assertThat(Fixture.ingress(Fixture.shipped()).outputs())
+    assertThat(Fixture.ingress(Fixture.shipped()).namedOutputs())
         .contains("ServicesUrl", "ApiTokenSecretName");
-    assertThat(Fixture.queueWorker(Fixture.shipped()).outputs())
+    assertThat(Fixture.queueWorker(Fixture.shipped()).namedOutputs())
         .containsExactly(
             "WorkQueueUrl",
             "DeadLetterQueueUrl",
             "JobsTableName",
             "SubscriptionsTableName",
             "QueueWorkerServiceName");
-    assertThat(Fixture.batchJob(Fixture.shipped()).outputs())
+    assertThat(Fixture.batchJob(Fixture.shipped()).namedOutputs())
         .containsExactly("ReportsBucketName", "ReportScheduleName", "BatchStateTableName");
+    assertThat(Fixture.alertRelay(Fixture.shipped()).namedOutputs())
+        .containsExactly(
+            "AlertQueueUrl",
+            "AlertsTopicArn",
+            "AlertsTableName",
+            "KeptEventsQueueUrl",
+            "AlertServiceName");
   }
 
   @Test

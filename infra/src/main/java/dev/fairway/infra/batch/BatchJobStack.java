@@ -2,6 +2,7 @@ package dev.fairway.infra.batch;
 
 import dev.fairway.infra.image.UploadIntake;
 import dev.fairway.infra.platform.PlatformStack;
+import dev.fairway.infra.platform.UndeliveredEvents;
 import dev.fairway.infra.stack.Stacks;
 import dev.fairway.infra.task.AppTask;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ public final class BatchJobStack extends Stack {
   public static final String NAME = BatchTask.NAME;
 
   private final AppTask task;
+  private final UndeliveredEvents failures;
 
   /**
    * @param intake whose uploads are checked for records, null where none are
@@ -30,7 +32,8 @@ public final class BatchJobStack extends Stack {
     super(scope, id, Stacks.props("Fairway: an hourly task that turns files into reports"));
     BatchStore store = BatchStore.create(this, platform, config.reports().keeping());
     this.task = new BatchTask(platform, config, store, intake).create(this, imageFolder);
-    CfnRule schedule = ScheduleRule.create(this, platform, config, task);
+    this.failures = new UndeliveredEvents(this, platform::announce, "StartFailures");
+    CfnRule schedule = ScheduleRule.create(this, platform, config, task, failures);
     new FailedRuns(this, platform).watch();
     new BatchAlarms(this, platform).watch(config.run().silenceHours(), intake != null);
     new FlowDashboard(this, platform.cluster().getClusterName()).create();
@@ -38,6 +41,11 @@ public final class BatchJobStack extends Stack {
     Stacks.output(this, "ReportScheduleName", schedule.getRef(), "The rule that starts runs");
     Stacks.output(
         this, "BatchStateTableName", store.state().getTableName(), "Lease and watermarks");
+  }
+
+  /** Times of the schedule that started no run. */
+  public UndeliveredEvents failures() {
+    return failures;
   }
 
   /** The hash that tags the app's image, 64 hexadecimal digits. */

@@ -13,8 +13,12 @@ final class ScheduleRule {
 
   private ScheduleRule() {}
 
-  static CfnRule create(Stack stack, PlatformStack platform, BatchJobConfig config, AppTask task) {
-    UndeliveredEvents failures = new UndeliveredEvents(stack, platform, "StartFailures");
+  static CfnRule create(
+      Stack stack,
+      PlatformStack platform,
+      BatchJobConfig config,
+      AppTask task,
+      UndeliveredEvents failures) {
     TaskStart start = new TaskStart(stack, platform, task, config.task());
     CfnRule rule =
         CfnRule.Builder.create(stack, "ScheduleRule")

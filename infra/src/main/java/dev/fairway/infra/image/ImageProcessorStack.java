@@ -1,6 +1,7 @@
 package dev.fairway.infra.image;
 
 import dev.fairway.infra.platform.PlatformStack;
+import dev.fairway.infra.platform.UndeliveredEvents;
 import dev.fairway.infra.stack.Stacks;
 import java.nio.file.Path;
 import software.amazon.awscdk.Stack;
@@ -13,6 +14,7 @@ public final class ImageProcessorStack extends Stack {
 
   private final ImageTask task;
   private final UploadIntake intake;
+  private final UndeliveredEvents failures;
 
   public ImageProcessorStack(
       Construct scope,
@@ -24,7 +26,8 @@ public final class ImageProcessorStack extends Stack {
     ImageStore store = ImageStore.create(this, platform, config.noncurrentDays());
     this.intake = new UploadIntake(store.uploads(), store.images(), config.start().filter());
     this.task = new ImageTask(this, platform, config, store, imageFolder);
-    new UploadRule(this, platform, config, task).watch(store.uploads().getBucketName());
+    this.failures =
+        new UploadRule(this, platform, config, task).watch(store.uploads().getBucketName());
     Stacks.output(this, "UploadsBucketName", store.uploads().getBucketName(), "Put images here");
     Stacks.output(
         this, "RenditionsBucketName", store.renditions().getBucketName(), "Find renditions here");
@@ -34,6 +37,11 @@ public final class ImageProcessorStack extends Stack {
   /** Which uploads are to become records, for whoever checks that they did. */
   public UploadIntake intake() {
     return intake;
+  }
+
+  /** Uploads that started no task. */
+  public UndeliveredEvents failures() {
+    return failures;
   }
 
   /** The hash that tags the app's image, 64 hexadecimal digits. */

@@ -22,8 +22,9 @@ final class UploadRule {
     this.task = task;
   }
 
-  void watch(String uploadsBucket) {
-    UndeliveredEvents failures = new UndeliveredEvents(stack, platform, "StartFailures");
+  /** Returns the queue of what started no task. */
+  UndeliveredEvents watch(String uploadsBucket) {
+    UndeliveredEvents failures = new UndeliveredEvents(stack, platform::announce, "StartFailures");
     TaskStart start = new TaskStart(stack, platform, task.started(), config.task());
     CfnRule rule =
         CfnRule.Builder.create(stack, "UploadRule")
@@ -39,5 +40,6 @@ final class UploadRule {
             .build();
     failures.acceptFrom(rule, "EventsThatStartedNoTask", "Uploads started no task");
     start.hasItsRightsBefore(rule);
+    return failures;
   }
 }

@@ -34,6 +34,11 @@ public final class IngressStack extends Stack {
     return config;
   }
 
+  /** Where the services answer. */
+  public String url() {
+    return door.url();
+  }
+
   /** The listener to which a service adds its rules. */
   public String listenerArn() {
     return door.listenerArn();

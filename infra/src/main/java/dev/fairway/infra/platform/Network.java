@@ -129,6 +129,7 @@ public final class Network {
     interfaces.put("Logs", InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS);
     interfaces.put("Monitoring", InterfaceVpcEndpointAwsService.CLOUDWATCH_MONITORING);
     interfaces.put("Sqs", InterfaceVpcEndpointAwsService.SQS);
+    interfaces.put("Sns", InterfaceVpcEndpointAwsService.SNS);
     interfaces.put("Events", InterfaceVpcEndpointAwsService.EVENTBRIDGE);
     interfaces.put("SecretsManager", InterfaceVpcEndpointAwsService.SECRETS_MANAGER);
     interfaces.put("Ecs", InterfaceVpcEndpointAwsService.ECS);

@@ -4,6 +4,7 @@ import dev.fairway.infra.stack.Buckets;
 import dev.fairway.infra.stack.Conditions;
 import dev.fairway.infra.stack.Explained;
 import dev.fairway.infra.stack.Stacks;
+import dev.fairway.infra.stack.Topics;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -139,8 +140,8 @@ public final class PlatformStack extends Stack {
   }
 
   private Topic alarmTopic() {
-    Topic topic =
-        Topic.Builder.create(this, "AlarmTopic").displayName("Fairway").enforceSsl(true).build();
+    Topic topic = Topics.closed(this, "AlarmTopic").displayName("Fairway").build();
+    Topics.allowAlarms(this, topic);
     topic.addSubscription(new EmailSubscription(config.alarmEmail()));
     return topic;
   }

@@ -22,8 +22,10 @@ final class EventRule {
     this.platform = platform;
   }
 
-  void feed(Queue jobs) {
-    UndeliveredEvents undelivered = new UndeliveredEvents(stack, platform, "UndeliveredEvents");
+  /** Returns the queue of what became no job. */
+  UndeliveredEvents feed(Queue jobs) {
+    UndeliveredEvents undelivered =
+        new UndeliveredEvents(stack, platform::announce, "UndeliveredEvents");
     CfnRule rule =
         CfnRule.Builder.create(stack, "EventRule")
             .description("Makes a job of each event whose source begins with fairway.")
@@ -40,6 +42,7 @@ final class EventRule {
             .conditions(Map.of("ArnEquals", Map.of("aws:SourceArn", rule.getAttrArn())))
             .build());
     undelivered.acceptFrom(rule, "EventsThatBecameNoJob", "Events became no job");
+    return undelivered;
   }
 
   /** An event without an id of its own could not be told from its double, and is left alone. */

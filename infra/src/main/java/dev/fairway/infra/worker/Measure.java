@@ -29,7 +29,7 @@ record Measure(
   static Map<String, String> dimensionsOfService(String clusterName) {
     Map<String, String> dimensions = new LinkedHashMap<>();
     dimensions.put("ClusterName", clusterName);
-    dimensions.put("ServiceName", WorkerService.NAME);
+    dimensions.put("ServiceName", QueueWorkerStack.NAME);
     return dimensions;
   }
 

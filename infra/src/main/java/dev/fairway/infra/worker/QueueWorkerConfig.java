@@ -2,6 +2,7 @@ package dev.fairway.infra.worker;
 
 import dev.fairway.infra.config.ConfigException;
 import dev.fairway.infra.config.Settings;
+import dev.fairway.infra.service.ServiceConfig;
 import java.time.Duration;
 
 /**
@@ -33,7 +34,7 @@ public record QueueWorkerConfig(
     }
     ScalingConfig scaling = ScalingConfig.from(settings);
     return new QueueWorkerConfig(
-        ServiceConfig.from(settings),
+        ServiceConfig.from(settings, QueueWorkerStack.NAME),
         JobConfig.from(settings),
         WebhookConfig.from(settings),
         scaling,

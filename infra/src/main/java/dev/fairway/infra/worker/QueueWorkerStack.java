@@ -2,23 +2,39 @@ package dev.fairway.infra.worker;
 
 import dev.fairway.infra.ingress.IngressStack;
 import dev.fairway.infra.platform.PlatformStack;
+import dev.fairway.infra.platform.UndeliveredEvents;
+import dev.fairway.infra.service.EcsService;
+import dev.fairway.infra.service.Paths;
+import dev.fairway.infra.service.ServiceGroup;
+import dev.fairway.infra.service.ServiceTask;
 import dev.fairway.infra.stack.Stacks;
 import java.nio.file.Path;
+import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.applicationautoscaling.CfnScalableTarget;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.Peer;
+import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ecs.CfnService;
 import software.constructs.Construct;
 
 /** A service that drains a queue: queue, records, tasks behind the load balancer, scaling. */
 public final class QueueWorkerStack extends Stack {
 
-  public static final String NAME = WorkerTask.NAME;
+  public static final String NAME = "queue-worker";
+
+  private static final Paths PATHS =
+      new Paths(
+          List.of("/admin/queue", "/admin/queue/*"),
+          List.of("/jobs", "/jobs/*", "/events", "/subscriptions", "/subscriptions/*"),
+          List.of("/queue-worker/*"),
+          0);
 
   private final PlatformStack platform;
   private final QueueWorkerConfig config;
   private final WorkerStore store;
-  private final WorkerTask task;
+  private final ServiceTask task;
+  private final UndeliveredEvents undelivered;
 
   public QueueWorkerStack(
       Construct scope,
@@ -32,15 +48,20 @@ public final class QueueWorkerStack extends Stack {
     this.config = config;
     this.store =
         WorkerStore.create(this, config.job().visibility(), platform.config().retainData());
-    this.task = new WorkerTask(this, config.service(), imageFolder);
-    task.run(config, store, platform.config().logRetention());
+    this.task = new ServiceTask(this, config.service(), imageFolder);
+    task.run(WorkerEnvironment.variables(config, store), platform.config().logRetention());
     task.give(ingress.apiToken());
     allow();
     CfnService service = start(ingress);
     scale(service);
-    new EventRule(this, platform).feed(store.queue().jobs());
+    this.undelivered = new EventRule(this, platform).feed(store.queue().jobs());
     new WorkerAlarms(this, platform).watch(store.queue(), config);
     output(service);
+  }
+
+  /** Events that became no job. */
+  public UndeliveredEvents undelivered() {
+    return undelivered;
   }
 
   /** The hash that tags the app's image, 64 hexadecimal digits. */
@@ -58,9 +79,12 @@ public final class QueueWorkerStack extends Stack {
   }
 
   private CfnService start(IngressStack ingress) {
-    ISecurityGroup group =
-        WorkerGroup.create(this, platform, ingress, config.webhook().allowedNetworks());
-    return new WorkerService(this, platform, config.service()).start(task, ingress, group);
+    ISecurityGroup group = ServiceGroup.create(this, platform, ingress, NAME);
+    for (String network : config.webhook().allowedNetworks()) {
+      group.addEgressRule(
+          Peer.ipv4(network), Port.allTcp(), "queue-worker.webhook.allowed-networks");
+    }
+    return new EcsService(this, platform, ingress, config.service()).start(task, PATHS, group);
   }
 
   private void scale(CfnService service) {

@@ -73,7 +73,15 @@ class NetworkTest {
     assertThat(endpoints(platform, "Interface"))
         .map(name -> name.replaceFirst("com.amazonaws.\\{AWS::Region}.", ""))
         .containsExactlyInAnyOrder(
-            "ecr.api", "ecr.dkr", "logs", "monitoring", "sqs", "events", "secretsmanager", "ecs");
+            "ecr.api",
+            "ecr.dkr",
+            "logs",
+            "monitoring",
+            "sqs",
+            "sns",
+            "events",
+            "secretsmanager",
+            "ecs");
     assertThat(platform.properties("AWS::EC2::NatGateway")).isEmpty();
   }
 

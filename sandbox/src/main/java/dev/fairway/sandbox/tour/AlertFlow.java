@@ -46,6 +46,21 @@ final class AlertFlow {
     this.out = out;
   }
 
+  /**
+   * @param folder where the mails are left, below {@code mails}
+   */
+  static AlertFlow of(
+      RegionClients aws,
+      Map<String, String> outputs,
+      SandboxPages pages,
+      Path folder,
+      Clock clock,
+      PrintStream out) {
+    AlertScene scene = new AlertScene(aws, outputs, pages);
+    AlertMails mails = new AlertMails(aws, outputs, pages, folder.resolve("mails"), clock);
+    return new AlertFlow(aws, outputs, scene, mails, clock, out);
+  }
+
   /** Whether the templates have an alert-relay. */
   static boolean isPossible(Map<String, String> outputs) {
     return outputs.containsKey("AlertsTopicArn");
@@ -68,7 +83,21 @@ final class AlertFlow {
     } finally {
       scene.desireWorkers(before);
       mails.unsubscribe(subscription);
-      out.printf("  the mails are at %s, addressed to %s%n%n", mails.inbox(), mails.address());
+      out.printf("  while the sandbox runs, all mails are at %s%n%n", mails.inbox());
+    }
+  }
+
+  /** Has people told of one run that gets out of memory, and of nothing else. */
+  Optional<String> tellOfARun(Path photo) throws IOException, InterruptedException {
+    Optional<String> unready = awaitRelay();
+    if (unready.isPresent()) {
+      return unready;
+    }
+    String subscription = mails.subscribe();
+    try {
+      return tell(scene.runOutOfMemory(photo, clock.instant()), "image-processor");
+    } finally {
+      mails.unsubscribe(subscription);
     }
   }
 
@@ -121,13 +150,15 @@ final class AlertFlow {
     }
     out.printf(
         Locale.ROOT,
-        "  %-16s %s%n  %-16s %s%n  %-16s %.2f s after the task's end%n",
+        "  %-16s %s%n  %-16s %s%n  %-16s %.2f s after the task's end%n  %-16s %s%n",
         family,
         StoppedTask.ending(task),
         "  mail",
         mail.get().subject(),
         "  came",
-        Duration.between(task.stoppedAt(), mail.get().date()).toMillis() / 1e3);
+        Duration.between(task.stoppedAt(), mail.get().date()).toMillis() / 1e3,
+        "  reads",
+        mails.keep(mail.get(), family));
     return Optional.empty();
   }
 

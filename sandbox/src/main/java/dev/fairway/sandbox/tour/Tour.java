@@ -113,9 +113,7 @@ public final class Tour {
     out.println(
         "alert-relay: one task is killed, one runs out of memory, one is scaled in; two mails come");
     try (SandboxPages pages = new SandboxPages(endpoint)) {
-      AlertScene scene = new AlertScene(aws, outputs, pages);
-      AlertMails mails = new AlertMails(aws, outputs, pages, clock);
-      return passed(new AlertFlow(aws, outputs, scene, mails, clock, out).run(drawn()));
+      return passed(AlertFlow.of(aws, outputs, pages, folder, clock, out).run(drawn()));
     }
   }
 

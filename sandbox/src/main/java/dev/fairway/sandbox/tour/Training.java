@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 /** The small jobs that the start-up caches of the apps are written from. */
 public final class Training {
 
+  private static final String WORKERS = "QueueWorkerServiceName";
+  private static final String RELAY = "AlertServiceName";
   private static final int EVENTS = 50;
   private static final Duration DRAINING = Duration.ofSeconds(40);
 
@@ -48,21 +50,19 @@ public final class Training {
     this.out = out;
   }
 
-  /** Processes a photo, delivers some events, makes reports; true where all ended well. */
+  /**
+   * Processes a photo, tells of a failure, delivers events, makes reports; true where all ended
+   * well.
+   */
   public boolean run() {
     try (RegionClients aws = RegionClients.at(endpoint, region)) {
       Files.createDirectories(folder);
-      aws.ecs()
-          .updateService(
-              update ->
-                  update
-                      .cluster(Outputs.text(outputs, "ClusterName"))
-                      .service(Outputs.text(outputs, "QueueWorkerServiceName"))
-                      .healthCheckGracePeriodSeconds(Math.toIntExact(PATIENCE.toSeconds())));
+      beLenient(aws, WORKERS);
+      beLenient(aws, RELAY);
       Path photo = DrawnPhoto.drawTo(folder.resolve("harbour.jpg"));
       FlowResult result = new ImageFlow(aws, outputs, folder, clock, PATIENCE).run(photo);
       Tour.print(result, out);
-      return result.failure().isEmpty() & serve(aws) & report(aws);
+      return result.failure().isEmpty() & alert(aws) & serve(aws) & report(aws);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The training was interrupted.", e);
@@ -76,19 +76,49 @@ public final class Training {
     try (RegionTime time = new RegionTime(endpoint)) {
       Optional<String> failure = new BurstFlow(aws, outputs, time, clock, out).deliver(EVENTS);
       failure.ifPresent(out::println);
-      String cluster = Outputs.text(outputs, "ClusterName");
-      String service = Outputs.text(outputs, "QueueWorkerServiceName");
-      aws.ecs().updateService(update -> update.cluster(cluster).service(service).desiredCount(0));
-      // Its targets drain in the region's time; what its tasks take to end is the machine's.
-      time.step(DRAINING);
-      Instant giveUp = clock.instant().plus(PATIENCE);
-      while (clock.instant().isBefore(giveUp) && !haveStopped(aws, cluster, service)) {
-        Thread.sleep(Duration.ofMillis(200));
-      }
-      // Or scaling would start a task again while the clock is stepped, to write a cache half.
-      aws.ecs().deleteService(delete -> delete.cluster(cluster).service(service).force(true));
+      retire(aws, time, WORKERS);
       return failure.isEmpty();
     }
+  }
+
+  /** A person is told of a run that gets out of memory. */
+  private boolean alert(RegionClients aws) throws IOException, InterruptedException {
+    try (RegionTime time = new RegionTime(endpoint);
+        SandboxPages pages = new SandboxPages(endpoint)) {
+      Optional<String> failure =
+          AlertFlow.of(aws, outputs, pages, folder, clock, out)
+              .tellOfARun(DrawnPhoto.drawTo(folder.resolve("harbour.jpg")));
+      failure.ifPresent(out::println);
+      retire(aws, time, RELAY);
+      return failure.isEmpty();
+    }
+  }
+
+  /** A JVM that records is slow to answer health checks too. */
+  private void beLenient(RegionClients aws, String service) {
+    aws.ecs()
+        .updateService(
+            update ->
+                update
+                    .cluster(Outputs.text(outputs, "ClusterName"))
+                    .service(Outputs.text(outputs, service))
+                    .healthCheckGracePeriodSeconds(Math.toIntExact(PATIENCE.toSeconds())));
+  }
+
+  /** Ends a service's tasks, and waits for them. */
+  private void retire(RegionClients aws, RegionTime time, String output)
+      throws IOException, InterruptedException {
+    String cluster = Outputs.text(outputs, "ClusterName");
+    String service = Outputs.text(outputs, output);
+    aws.ecs().updateService(update -> update.cluster(cluster).service(service).desiredCount(0));
+    // Its targets drain in the region's time; what its tasks take to end is the machine's.
+    time.step(DRAINING);
+    Instant giveUp = clock.instant().plus(PATIENCE);
+    while (clock.instant().isBefore(giveUp) && !haveStopped(aws, cluster, service)) {
+      Thread.sleep(Duration.ofMillis(200));
+    }
+    // Or it would start a task again while the clock is stepped, to write a cache half.
+    aws.ecs().deleteService(delete -> delete.cluster(cluster).service(service).force(true));
   }
 
   /** The photo's hour becomes a report. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairway.infra.relay;
+
+import org.jspecify.annotations.NullMarked;
