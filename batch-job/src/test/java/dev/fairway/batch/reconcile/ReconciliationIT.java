@@ -3,11 +3,11 @@ package dev.fairway.batch.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.batch.Region;
-import dev.fairway.batch.SettableClock;
 import dev.fairway.batch.event.Events;
 import dev.fairway.batch.reconcile.Reconciliation.Findings;
 import dev.fairway.batch.state.StateItem;
 import dev.fairway.batch.state.StateTable;
+import dev.fairway.common.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

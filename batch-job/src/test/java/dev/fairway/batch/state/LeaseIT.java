@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairway.batch.Region;
-import dev.fairway.batch.SettableClock;
 import dev.fairway.batch.state.Taking.Held;
 import dev.fairway.batch.state.Taking.Taken;
+import dev.fairway.common.SettableClock;
 import dev.fairway.common.failure.OutOfReachException;
 import java.time.Duration;
 import java.time.Instant;

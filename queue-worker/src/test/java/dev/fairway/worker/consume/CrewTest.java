@@ -2,6 +2,7 @@ package dev.fairway.worker.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.common.SettableClock;
 import dev.fairway.worker.consume.MessageLife.Surroundings;
 import dev.fairway.worker.consume.backoff.OutageBackOff;
 import dev.fairway.worker.consume.backoff.RetryBackOff;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.fairway.common.SettableClock;
 import dev.fairway.worker.consume.TestWorker.Options;
 import dev.fairway.worker.consume.ledger.DynamoDbLedger;
 import dev.fairway.worker.consume.queue.SqsJobs;

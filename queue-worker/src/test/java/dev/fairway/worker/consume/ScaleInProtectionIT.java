@@ -3,6 +3,7 @@ package dev.fairway.worker.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.fairway.common.SettableClock;
 import dev.fairway.common.ecs.TaskProtection;
 import dev.fairway.worker.consume.queue.Delivery;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.fairway.worker.webhook;
 
+import dev.fairway.common.SettableClock;
 import dev.fairway.worker.job.Job;
 import dev.fairway.worker.job.Outcome;
 import dev.fairway.worker.webhook.subscription.Subscription;

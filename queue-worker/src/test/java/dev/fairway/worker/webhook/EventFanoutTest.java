@@ -2,6 +2,7 @@ package dev.fairway.worker.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.common.SettableClock;
 import dev.fairway.worker.job.Job;
 import dev.fairway.worker.job.JobStatus;
 import dev.fairway.worker.job.Jobs;

@@ -2,6 +2,7 @@ package dev.fairway.worker.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.common.SettableClock;
 import dev.fairway.worker.job.Outcome;
 import dev.fairway.worker.webhook.DeliveryMetrics.End;
 import java.time.Duration;

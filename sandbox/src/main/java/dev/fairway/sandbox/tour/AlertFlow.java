@@ -46,14 +46,18 @@ final class AlertFlow {
     this.out = out;
   }
 
+  /**
+   * @param folder where the mails are left, below {@code mails}
+   */
   static AlertFlow of(
       RegionClients aws,
       Map<String, String> outputs,
       SandboxPages pages,
+      Path folder,
       Clock clock,
       PrintStream out) {
     AlertScene scene = new AlertScene(aws, outputs, pages);
-    AlertMails mails = new AlertMails(aws, outputs, pages, clock);
+    AlertMails mails = new AlertMails(aws, outputs, pages, folder.resolve("mails"), clock);
     return new AlertFlow(aws, outputs, scene, mails, clock, out);
   }
 
@@ -74,12 +78,12 @@ final class AlertFlow {
     int before = scene.workers().desiredCount();
     String subscription = mails.subscribe();
     try {
-      Optional<String> failure = fail(photo, before);
-      return failure.isPresent() ? failure : scaleIn();
+      Optional<String> failure = fail(photo, Math.max(1, before));
+      return failure.isPresent() ? failure : scaleIn(Math.max(1, before));
     } finally {
       scene.desireWorkers(before);
       mails.unsubscribe(subscription);
-      out.printf("  the mails are at %s, addressed to %s%n%n", mails.inbox(), mails.address());
+      out.printf("  while the sandbox runs, all mails are at %s%n%n", mails.inbox());
     }
   }
 
@@ -91,7 +95,7 @@ final class AlertFlow {
     }
     String subscription = mails.subscribe();
     try {
-      return tell(scene.runOutOfMemory(photo), "image-processor");
+      return tell(scene.runOutOfMemory(photo, clock.instant()), "image-processor");
     } finally {
       mails.unsubscribe(subscription);
     }
@@ -117,14 +121,16 @@ final class AlertFlow {
   }
 
   private Optional<String> fail(Path photo, int workers) throws IOException, InterruptedException {
-    scene.desireWorkers(Math.max(2, workers));
-    awaitWorkers(Math.max(2, workers));
+    scene.desireWorkers(workers);
+    awaitWorkers(workers);
     Optional<String> killed = scene.killWorker();
     if (killed.isEmpty()) {
       return Optional.of("No process of a worker was found to be killed.");
     }
     Optional<String> missing = tell(killed.get(), "queue-worker");
-    return missing.isPresent() ? missing : tell(scene.runOutOfMemory(photo), "image-processor");
+    return missing.isPresent()
+        ? missing
+        : tell(scene.runOutOfMemory(photo, clock.instant()), "image-processor");
   }
 
   private void awaitWorkers(int count) throws InterruptedException {
@@ -144,13 +150,15 @@ final class AlertFlow {
     }
     out.printf(
         Locale.ROOT,
-        "  %-16s %s%n  %-16s %s%n  %-16s %.2f s after the task's end%n",
+        "  %-16s %s%n  %-16s %s%n  %-16s %.2f s after the task's end%n  %-16s %s%n",
         family,
         StoppedTask.ending(task),
         "  mail",
         mail.get().subject(),
         "  came",
-        Duration.between(task.stoppedAt(), mail.get().date()).toMillis() / 1e3);
+        Duration.between(task.stoppedAt(), mail.get().date()).toMillis() / 1e3,
+        "  reads",
+        mails.keep(mail.get(), family));
     return Optional.empty();
   }
 
@@ -164,11 +172,12 @@ final class AlertFlow {
     return task;
   }
 
-  private Optional<String> scaleIn() throws IOException, InterruptedException {
-    int desired = scene.workers().desiredCount();
-    awaitWorkers(desired);
+  /** The service's own policy may be quicker: that is a scale-in too. */
+  private Optional<String> scaleIn(int workers) throws IOException, InterruptedException {
+    scene.desireWorkers(workers + 1);
+    awaitWorkers(workers + 1);
     List<String> before = scene.runningWorkers();
-    scene.desireWorkers(desired - 1);
+    scene.desireWorkers(workers);
     Optional<String> stopped = awaitOneLess(before);
     if (stopped.isEmpty()) {
       return Optional.of("No worker was scaled in.");

@@ -2,6 +2,8 @@ package dev.fairway.sandbox.tour;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,11 +37,21 @@ final class AlertMails {
   private final RegionClients aws;
   private final String topic;
   private final SandboxPages pages;
+  private final Path folder;
   private final Clock clock;
   private final String address;
 
-  AlertMails(RegionClients aws, Map<String, String> outputs, SandboxPages pages, Clock clock) {
+  /**
+   * @param folder where mails are kept
+   */
+  AlertMails(
+      RegionClients aws,
+      Map<String, String> outputs,
+      SandboxPages pages,
+      Path folder,
+      Clock clock) {
     this.aws = aws;
+    this.folder = folder;
     this.topic = Outputs.text(outputs, "AlertsTopicArn");
     this.pages = pages;
     this.clock = clock;
@@ -48,10 +60,6 @@ final class AlertMails {
 
   URI inbox() {
     return pages.inbox();
-  }
-
-  String address() {
-    return address;
   }
 
   /** Subscribes as a person does: the confirmation comes by mail, and its link is followed. */
@@ -90,6 +98,13 @@ final class AlertMails {
       }
       Thread.sleep(GLANCE);
     }
+  }
+
+  /** Leaves a mail as a file for a person to read. */
+  Path keep(Mail mail, String name) throws IOException {
+    return Files.writeString(
+        Files.createDirectories(folder).resolve(name + ".txt"),
+        "Subject: " + mail.subject() + "\n\n" + mail.text());
   }
 
   /** The alerts that have come, oldest first. */

@@ -2,10 +2,12 @@ package dev.fairway.sandbox.tour;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.UUID;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
@@ -18,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** Makes real tasks fail, and one end as it should. */
 final class AlertScene {
 
-  /** Enough for the app to start and say what it does, too little for the pixels. */
-  private static final int TOO_LITTLE_MIB = 160;
+  /** Enough for the heap of the app, too little for what lies outside of it. */
+  private static final int TOO_LITTLE_MIB = 80;
 
   private static final String IMAGES = "image-processor";
 
@@ -91,14 +93,21 @@ final class AlertScene {
     return Optional.empty();
   }
 
-  /** Runs a task on a photo with too little memory for it; tells of which task. */
-  String runOutOfMemory(Path photo) {
+  /**
+   * Runs a task on a photo with too little memory for it; tells of which task. The rule starts one
+   * for the upload as well, which has enough.
+   */
+  String runOutOfMemory(Path photo, Instant now) {
     String bucket = Outputs.text(outputs, "UploadsBucketName");
-    String key = "demo/too-large.jpg";
+    String key = "in/too-large.jpg";
     var stored =
         aws.s3().putObject(put -> put.bucket(bucket).key(key), RequestBody.fromFile(photo));
     Map<String, String> environment =
         Map.of(
+            "EVENT_ID",
+            UUID.randomUUID().toString(),
+            "EVENT_TIME",
+            now.truncatedTo(ChronoUnit.SECONDS).toString(),
             "OBJECT_BUCKET",
             bucket,
             "OBJECT_KEY",
@@ -108,7 +117,7 @@ final class AlertScene {
             "OBJECT_SIZE",
             String.valueOf(photo.toFile().length()),
             "OBJECT_SEQUENCER",
-            sequencer(),
+            newerThanTheUpload(now),
             "OBJECT_VERSION_ID",
             stored.versionId() == null ? "" : stored.versionId());
     return aws.ecs()
@@ -131,8 +140,9 @@ final class AlertScene {
         .taskArn();
   }
 
-  private static String sequencer() {
-    return "%016X".formatted(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
+  /** S3's sequencers begin with the seconds; an older one would mean that nothing is to do. */
+  private static String newerThanTheUpload(Instant now) {
+    return "%016X".formatted((now.getEpochSecond() + 60) << 32);
   }
 
   /** The workers' own: any subnets of the platform will do. */

@@ -113,7 +113,7 @@ public final class Tour {
     out.println(
         "alert-relay: one task is killed, one runs out of memory, one is scaled in; two mails come");
     try (SandboxPages pages = new SandboxPages(endpoint)) {
-      return passed(AlertFlow.of(aws, outputs, pages, clock, out).run(drawn()));
+      return passed(AlertFlow.of(aws, outputs, pages, folder, clock, out).run(drawn()));
     }
   }
 

@@ -86,7 +86,7 @@ public final class Training {
     try (RegionTime time = new RegionTime(endpoint);
         SandboxPages pages = new SandboxPages(endpoint)) {
       Optional<String> failure =
-          AlertFlow.of(aws, outputs, pages, clock, out)
+          AlertFlow.of(aws, outputs, pages, folder, clock, out)
               .tellOfARun(DrawnPhoto.drawTo(folder.resolve("harbour.jpg")));
       failure.ifPresent(out::println);
       retire(aws, time, RELAY);
