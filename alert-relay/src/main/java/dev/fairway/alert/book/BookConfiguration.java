@@ -55,7 +55,7 @@ public class BookConfiguration {
     return new AlertList(table, heads);
   }
 
-  @Bean
+  @Bean(destroyMethod = "flush")
   RuleHits ruleHits(Table table) {
     return new RuleHits(table);
   }
