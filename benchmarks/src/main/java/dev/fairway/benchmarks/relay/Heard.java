@@ -47,8 +47,7 @@ final class Heard implements Runnable {
 
   /** Told when SNS has put it into this queue; the event bears the time at which it was sent. */
   private void take(Message message) {
-    sqs.deleteMessage(
-        delete -> delete.queueUrl(queue).receiptHandle(message.receiptHandle()));
+    sqs.deleteMessage(delete -> delete.queueUrl(queue).receiptHandle(message.receiptHandle()));
     JsonNode notice = JsonMapper.shared().readTree(message.body());
     if (notice.path("kind").asString().equals("FIRST")) {
       long told =

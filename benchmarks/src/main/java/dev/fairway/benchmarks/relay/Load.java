@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /**
  * Sends one course of events to a relay and prints what came of it as a line of JSON.
  *
- * <p>Arguments: the relay's queue, its topic, then rate, events, new causes a second, and the number
- * of the first cause.
+ * <p>Arguments: the relay's queue, its topic, then rate, events, new causes a second, and the
+ * number of the first cause.
  */
 final class Load {
 

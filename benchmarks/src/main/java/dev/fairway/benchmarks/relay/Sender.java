@@ -50,11 +50,7 @@ final class Sender {
   }
 
   private void hand(
-      Course course,
-      int firstCause,
-      List<Integer> events,
-      Semaphore room,
-      ExecutorService senders)
+      Course course, int firstCause, List<Integer> events, Semaphore room, ExecutorService senders)
       throws InterruptedException {
     if (events.isEmpty()) {
       return;
