@@ -4,6 +4,7 @@ import static dev.fairway.worker.consume.Place.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.fairway.common.FaultyProxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
