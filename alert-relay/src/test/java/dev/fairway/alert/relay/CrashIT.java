@@ -54,10 +54,10 @@ final class CrashIT {
       killed.onExit().join();
     }
     var told = new Told();
-    var clock = new SettableClock(Clock.systemUTC().instant());
+    var clock = new SettableClock(now);
     try (Relay relay = Relay.start(place, told, clock)) {
       assertThat(told.kinds()).isEmpty();
-      clock.advance(Duration.ofSeconds(31));
+      clock.advance(Duration.between(now, Clock.systemUTC().instant()).plusSeconds(31));
       await().atMost(Duration.ofSeconds(60)).until(() -> told.kinds().size() == 3);
       assertThat(told.of(Kind.FIRST))
           .extracting(Notice::id)

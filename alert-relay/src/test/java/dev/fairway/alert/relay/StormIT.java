@@ -59,10 +59,7 @@ final class StormIT {
           .until(() -> allAreTold(relay));
       assertThat(told.kinds()).hasSize(Math.min(causes, 5)).containsOnly(Kind.FIRST);
       clock.advance(Duration.ofMinutes(10));
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> told.notices().size() >= (causes > 5 ? 11 : 6));
-      assertThat(told.notices()).hasSize(causes > 5 ? 11 : 6);
+      untilTold(causes > 5 ? 11 : 6);
       assertThat(told.notices()).extracting(Notice::id).doesNotHaveDuplicates();
       if (causes > 5) {
         assertThat(told.of(Kind.DIGEST).getFirst().others()).hasSize(causes - 5);
@@ -72,6 +69,18 @@ final class StormIT {
   }
 
   /** What a slow machine did not come to is taken up when its lease ends. */
+  private void untilTold(int notices) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> {
+              clock.advance(Duration.ofSeconds(1));
+              return told.notices().size() >= notices;
+            });
+    assertThat(told.notices()).hasSize(notices);
+  }
+
   private boolean allAreTold(Relay relay) {
     clock.advance(Duration.ofSeconds(1));
     return relay.alerts().stream().allMatch(alert -> alert.telling().count() > 0);
@@ -97,11 +106,11 @@ final class StormIT {
       assertThat(one.alerts())
           .hasSize(4)
           .allSatisfy(alert -> assertThat(alert.tally().count()).isEqualTo(150));
-      await().atMost(Duration.ofSeconds(60)).until(() -> told.kinds().size() == 4);
+      untilTold(4);
       clock.advance(Duration.ofMinutes(10));
-      await().atMost(Duration.ofSeconds(60)).until(() -> told.kinds().size() == 8);
+      untilTold(8);
       clock.advance(Duration.ofMinutes(15));
-      await().atMost(Duration.ofSeconds(60)).until(() -> told.kinds().size() == 12);
+      untilTold(12);
       assertThat(told.of(Kind.FIRST)).hasSize(4);
       assertThat(told.of(Kind.SUMMARY)).hasSize(4);
       assertThat(told.of(Kind.RECOVERY)).hasSize(4);
