@@ -4,9 +4,13 @@ import dev.fairway.common.task.Deadline;
 import dev.fairway.common.task.Task;
 import dev.fairway.common.task.TaskResult;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The task that handles the one upload of its event. */
 final class ImageTask implements Task {
+
+  private static final Logger log = LoggerFactory.getLogger(ImageTask.class);
 
   private final ObjectEvent event;
   private final ImageProcessor processor;
@@ -22,6 +26,7 @@ final class ImageTask implements Task {
 
   @Override
   public TaskResult run() throws InterruptedException {
+    log.info("Upload {}, in bytes: {}", event.image(), event.size());
     Outcome outcome = processor.handle(event, timeLimit());
     metrics.count(outcome);
     return new TaskResult(outcome.word(), outcome.sentence());
