@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param undeliveredQueues URLs of the queues of events that did not reach their targets
  *     (UNDELIVERED_QUEUES)
  * @param keptQueue URL of the queue where these are kept for people (KEPT_QUEUE)
- * @param alertConcurrency batches of ten at once (ALERT_CONCURRENCY)
+ * @param alertConcurrency batches of up to 90 at once (ALERT_CONCURRENCY)
  * @param alertPoll how long a receive waits for messages (ALERT_POLL)
  * @param taskDrain for what is in hand at SIGTERM (TASK_DRAIN)
  */
