@@ -1,7 +1,20 @@
 package dev.fairway.batch.input;
 
-/** Counts the lines of a text that are not blank, which are its rows. */
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Counts the lines of a text that are not blank, which are its rows; it looks at eight bytes at
+ * once.
+ */
 final class LineCount {
+
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long NEWLINES = 0x0A0A0A0A0A0A0A0AL;
+  private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
 
   private long lines;
   private long blank;
@@ -19,22 +32,34 @@ final class LineCount {
   }
 
   void add(byte[] bytes, int length) {
-    long start = lineStart - seen;
-    long ended = 0;
-    for (int i = 0; i < length; i++) {
-      if (bytes[i] == '\n') {
-        ended++;
-        long width = i - start;
-        if (width == 0 || (width == 1 && isReturn(bytes, i - 1))) {
-          blank++;
-        }
-        start = i + 1L;
+    int at = 0;
+    for (; at <= length - Long.BYTES; at += Long.BYTES) {
+      for (long ends = ends((long) WORDS.get(bytes, at)); ends != 0; ends &= ends - 1) {
+        end(bytes, at + Long.numberOfTrailingZeros(ends) / Byte.SIZE);
       }
     }
-    lines += ended;
+    for (; at < length; at++) {
+      if (bytes[at] == '\n') {
+        end(bytes, at);
+      }
+    }
     onlyReturn = length > 0 && bytes[length - 1] == '\r';
-    lineStart = start + seen;
     seen += length;
+  }
+
+  /** The highest bit of each byte that ends a line. */
+  private static long ends(long word) {
+    long zeroAtEnd = word ^ NEWLINES;
+    return ~(((zeroAtEnd & LOW_BITS) + LOW_BITS) | zeroAtEnd | LOW_BITS);
+  }
+
+  private void end(byte[] bytes, int at) {
+    long width = seen + at - lineStart;
+    if (width == 0 || (width == 1 && isReturn(bytes, at - 1))) {
+      blank++;
+    }
+    lines++;
+    lineStart = seen + at + 1;
   }
 
   private boolean isReturn(byte[] bytes, int index) {

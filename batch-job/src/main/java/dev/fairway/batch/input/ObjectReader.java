@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -17,7 +19,8 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
  * Reads exactly the version of an object that was listed, or the one that took its place, and
- * checks its length, and its MD5 where the ETag is one ("Checking object integrity in Amazon S3").
+ * checks its length and its content ("Checking object integrity in Amazon S3"): the SDK by the
+ * checksum that S3 sends, and where that sends none, we by the MD5 that the ETag may be.
  */
 final class ObjectReader {
 
@@ -89,6 +92,7 @@ final class ObjectReader {
             .bucket(object.bucket())
             .key(object.key())
             .ifMatch("\"" + object.etag() + "\"")
+            .checksumMode(ChecksumMode.ENABLED)
             .build();
     return calling(
         "reading " + object,
@@ -114,7 +118,8 @@ final class ObjectReader {
 
   private static Answer pass(
       InputObject object, GetObjectResponse answer, AbortableInputStream body, Sink sink) {
-    Optional<String> md5 = isMd5(answer) ? Optional.of(object.etag()) : Optional.empty();
+    Optional<String> md5 =
+        !isChecked(answer) && isMd5(answer) ? Optional.of(object.etag()) : Optional.empty();
     MeteredStream bytes = new MeteredStream(body, md5.isPresent());
     try {
       Answer taken = take(object, sink, bytes);
@@ -139,6 +144,19 @@ final class ObjectReader {
     } catch (BrokenFileException e) {
       return new Answer.Failed(e);
     }
+  }
+
+  /**
+   * Whether the SDK checks what is read: not by CRC64NVME, for which it needs the Common Runtime,
+   * and not by a checksum of the parts' checksums, behind which their number stands.
+   */
+  private static boolean isChecked(GetObjectResponse answer) {
+    return Stream.of(
+            answer.checksumCRC32(),
+            answer.checksumCRC32C(),
+            answer.checksumSHA1(),
+            answer.checksumSHA256())
+        .anyMatch(checksum -> checksum != null && !checksum.contains("-"));
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,5 +23,25 @@ final class LineCountTest {
     assertThat(count.inLine()).isFalse();
     count.add(new byte[] {'x'}, 1);
     assertThat(count.inLine()).isTrue();
+  }
+
+  /** Bytes beside a line's end, and those that differ from it in one bit, are none. */
+  @Test
+  void takesNoOtherByteForALinesEnd() {
+    for (int other = 0; other < 256; other++) {
+      if (other == '\n' || other == '\r') {
+        continue;
+      }
+      byte[] text = new byte[64];
+      Arrays.fill(text, (byte) other);
+      for (int at = 0; at < text.length; at++) {
+        byte[] some = text.clone();
+        some[at] = '\n';
+        var count = new LineCount();
+        count.add(some, some.length);
+        assertThat(count.rows()).as("byte %d, end at %d", other, at).isEqualTo(at == 0 ? 0 : 1);
+        assertThat(count.inLine()).isEqualTo(at < text.length - 1);
+      }
+    }
   }
 }
