@@ -103,8 +103,8 @@ def processors(cpu):
 class Region:
     """Data bucket, and for each run of the job a bucket and a table of its own, so that it finds nothing made."""
 
-    def __init__(self, jars, place, env, options):
-        self.jars, self.place, self.env, self.options = jars, place, env, options
+    def __init__(self, jars, place, env, options, load):
+        self.jars, self.place, self.env, self.options, self.load = jars, place, env, options, load
         self.cpu, self.memory = task_size()
         self.runs = 0
         self.work = tools.TARGET / "batch-work"
@@ -197,6 +197,7 @@ YARDSTICK = "DuckDB with plain copying before"
 @contextmanager
 def region(options):
     """A sandbox for its S3 and DynamoDB, and a helper that fills and empties buckets."""
+    load = os.getloadavg()[0]
     jars = Jars()
     with ExitStack() as stack:
         stack.enter_context(sandbox_start.started(sandbox_start.sandbox("sandbox", False, PORT)))
@@ -208,7 +209,7 @@ def region(options):
             AWS_EXECUTION_ENV="AWS_ECS_FARGATE",
         )
         place = stack.enter_context(queues.process(jars.main("Place"), env, "place.log"))
-        made = Region(jars, place, env, options)
+        made = Region(jars, place, env, options, load)
         made.ask("bucket", BUCKET)
         yield made
 
@@ -337,7 +338,7 @@ def intro(place, options, what):
         f"{report.first_line([place.jars.java, '--version'])}; {what}. Task of {place.cpu} CPU units and {place.memory} MiB,"
         f" DuckDB's memory limit {options.memory} MB in the job and alone. S3 is the sandbox's, on the same cores; what it costs"
         f" is not counted. Medians of {options.rounds} interleaved rounds."
-        f"{queues.busy(os.getloadavg()[0])}\n"
+        f"{queues.busy(place.load)}\n"
     )
 
 
