@@ -48,7 +48,7 @@ class ProtectionIT {
         region.step(Duration.ofSeconds(10));
         assertThat(arns(region)).hasSize(2).contains(busy);
       }
-      assertThat(subscriber.attempts()).isEqualTo(1);
+      assertThat(subscriber.attempts()).as("the log: %s", region.log()).isEqualTo(1);
 
       subscriber.release();
       region.awaitSteady();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The committed templates, and copies with other numbers in them. */
 final class Templates {
@@ -25,20 +25,23 @@ final class Templates {
   private Templates() {}
 
   /**
-   * Copies the templates into a folder, with texts of the queue-worker's replaced.
+   * Copies the templates that the queue-worker needs into a folder, with texts of its own replaced.
+   * The schedule and the tasks of others would come between the steps of the clock.
    *
    * @param changes each expression that must match, and what is to stand in its place
    */
   static Path changed(Path folder, Map<String, String> changes) throws IOException {
-    try (Stream<Path> committed = Files.list(COMMITTED)) {
-      for (Path template : committed.toList()) {
-        Files.copy(template, folder.resolve(template.getFileName()));
-      }
+    for (String stack : List.of("FairwayPlatform", "FairwayIngress", "FairwayQueueWorker")) {
+      Files.copy(template(COMMITTED, stack), template(folder, stack));
     }
-    Path queueWorker = folder.resolve("FairwayQueueWorker.template.json");
+    Path queueWorker = template(folder, "FairwayQueueWorker");
     String text = replaced(Files.readString(queueWorker), PATIENCE);
     Files.writeString(queueWorker, replaced(text, changes));
     return folder;
+  }
+
+  private static Path template(Path folder, String stack) {
+    return folder.resolve(stack + ".template.json");
   }
 
   private static String replaced(String text, Map<String, String> changes) {
