@@ -18,14 +18,18 @@ record Attempt(List<Message> messages, Work work) {
 
   private static final Logger log = LoggerFactory.getLogger(Attempt.class);
 
+  /** Of one lane: all lanes together keep within the connections that are kept open. */
+  private static final int AT_ONCE = 16;
+
   /** What may be interrupted. */
   interface Work {
     void run() throws InterruptedException;
   }
 
-  /** Makes all attempts at once and returns the messages that are done with. */
+  /** Makes all attempts, many at once, and returns the messages that are done with. */
   static Set<Message> all(List<Attempt> attempts) throws InterruptedException {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
       List<Future<Boolean>> outcomes =
           threads.invokeAll(attempts.stream().map(Attempt::call).toList());
       Set<Message> done = new HashSet<>();

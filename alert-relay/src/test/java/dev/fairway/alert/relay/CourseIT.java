@@ -236,6 +236,7 @@ final class CourseIT {
 
     clock.advance(Duration.ofMinutes(15));
     until(() -> told.of(Kind.RECOVERY).size() == 5);
+    until(() -> relay.alerts().stream().allMatch(a -> a.life().state() == Alert.State.ENDED));
     clock.advance(Duration.ofMinutes(15));
     until(() -> relay.alerts().stream().allMatch(alert -> alert.life().closed()));
     assertThat(told.notices()).hasSize(11);
