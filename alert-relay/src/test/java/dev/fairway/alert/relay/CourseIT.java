@@ -48,6 +48,12 @@ final class CourseIT {
     await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(condition);
   }
 
+  /** Lets time pass once what was told is noted. */
+  private void pass(Duration time) {
+    until(place::nothingIsLeased);
+    clock.advance(time);
+  }
+
   private void untilCounted(long occurrences) {
     until(() -> relay.alerts().stream().mapToLong(a -> a.tally().count()).sum() == occurrences);
   }
@@ -80,12 +86,12 @@ final class CourseIT {
     fail("shop");
     untilCounted(3);
     assertThat(told.kinds()).containsExactly(Kind.FIRST);
-    clock.advance(Duration.ofMinutes(10));
+    pass(Duration.ofMinutes(10));
     untilTold(Kind.FIRST, Kind.SUMMARY);
     assertThat(told.notices().getLast().sinceLast()).isEqualTo(2);
     assertThat(told.notices().getLast().count()).isEqualTo(3);
 
-    clock.advance(Duration.ofMinutes(15));
+    pass(Duration.ofMinutes(15));
     untilTold(Kind.FIRST, Kind.SUMMARY, Kind.RECOVERY);
     assertThat(told.notices()).extracting(Notice::id).doesNotHaveDuplicates();
     assertThat(relay.alerts().getFirst().life().state()).isEqualTo(Alert.State.ENDED);
@@ -95,18 +101,18 @@ final class CourseIT {
   void endsAtOnceWhereTheServiceIsSteadyAndGoesOnWhereItFailsAgainInTheWindow() throws Exception {
     fail("shop");
     untilTold(Kind.FIRST);
-    clock.advance(Duration.ofSeconds(30));
+    pass(Duration.ofSeconds(30));
     becomeSteady("shop", clock.instant());
     untilTold(Kind.FIRST, Kind.RECOVERY);
 
-    clock.advance(Duration.ofSeconds(30));
+    pass(Duration.ofSeconds(30));
     fail("shop");
     untilCounted(2);
     becomeSteady("shop", clock.instant());
     until(() -> relay.alerts().getFirst().life().state() == Alert.State.ENDED);
     expectNothingMore(Kind.FIRST, Kind.RECOVERY);
 
-    clock.advance(Duration.ofMinutes(10));
+    pass(Duration.ofMinutes(10));
     untilTold(Kind.FIRST, Kind.RECOVERY, Kind.SUMMARY);
     until(() -> relay.alerts().getFirst().life().closed());
     expectNothingMore(Kind.FIRST, Kind.RECOVERY, Kind.SUMMARY);
@@ -120,7 +126,7 @@ final class CourseIT {
     Instant began = clock.instant();
     becomeSteady("shop", clock.instant());
     untilTold(Kind.FIRST, Kind.RECOVERY);
-    clock.advance(Duration.ofMinutes(10));
+    pass(Duration.ofMinutes(10));
     until(() -> relay.alerts().getFirst().life().closed());
 
     fail("shop");
@@ -134,7 +140,7 @@ final class CourseIT {
   @Test
   void doesNotEndAnAlertByNewsOlderThanItsLastOccurrence() throws Exception {
     Instant before = clock.instant();
-    clock.advance(Duration.ofSeconds(5));
+    pass(Duration.ofSeconds(5));
     fail("shop");
     untilTold(Kind.FIRST);
     becomeSteady("shop", before);
@@ -162,7 +168,7 @@ final class CourseIT {
     fail("shop");
     untilCounted(2);
     expectNothingMore();
-    clock.advance(Duration.ofMinutes(5));
+    pass(Duration.ofMinutes(5));
     untilTold(Kind.SUMMARY);
     assertThat(told.notices().getFirst().count()).isEqualTo(2);
   }
@@ -174,7 +180,7 @@ final class CourseIT {
     untilCounted(1);
     expectNothingMore();
     assertThat(relay.part(Mutes.class).end("m1")).isTrue();
-    clock.advance(Duration.ofMinutes(1));
+    pass(Duration.ofMinutes(1));
     untilTold(Kind.SUMMARY);
   }
 
@@ -210,9 +216,9 @@ final class CourseIT {
     assertThat(relay.part(Heads.class).acknowledge(id, clock.instant(), "ann")).isPresent();
     fail("shop");
     untilCounted(2);
-    clock.advance(Duration.ofMinutes(10));
+    pass(Duration.ofMinutes(10));
     expectNothingMore(Kind.FIRST);
-    clock.advance(Duration.ofMinutes(6));
+    pass(Duration.ofMinutes(6));
     untilTold(Kind.FIRST, Kind.RECOVERY);
   }
 
@@ -226,7 +232,7 @@ final class CourseIT {
     until(() -> relay.alerts().stream().filter(a -> a.telling().held()).count() == 7);
     expectNothingMore(Kind.FIRST, Kind.FIRST, Kind.FIRST, Kind.FIRST, Kind.FIRST);
 
-    clock.advance(Duration.ofMinutes(10));
+    pass(Duration.ofMinutes(10));
     until(() -> told.of(Kind.DIGEST).size() == 1);
     Notice digest = told.of(Kind.DIGEST).getFirst();
     assertThat(digest.others()).hasSize(7);
@@ -234,10 +240,10 @@ final class CourseIT {
     assertThat(familiesOf(told.of(Kind.FIRST)))
         .doesNotContainAnyElementsOf(digest.others().stream().map(Notice.Other::family).toList());
 
-    clock.advance(Duration.ofMinutes(15));
+    pass(Duration.ofMinutes(15));
     until(() -> told.of(Kind.RECOVERY).size() == 5);
     until(() -> relay.alerts().stream().allMatch(a -> a.life().state() == Alert.State.ENDED));
-    clock.advance(Duration.ofMinutes(15));
+    pass(Duration.ofMinutes(15));
     until(() -> relay.alerts().stream().allMatch(alert -> alert.life().closed()));
     assertThat(told.notices()).hasSize(11);
   }
@@ -256,7 +262,7 @@ final class CourseIT {
         () ->
             relay.alerts().size() == 2
                 && relay.alerts().stream().allMatch(alert -> alert.telling().failures() > 0));
-    clock.advance(Duration.ofMinutes(1));
+    pass(Duration.ofMinutes(1));
     until(() -> told.refused() >= 4);
     told.mend();
     until(

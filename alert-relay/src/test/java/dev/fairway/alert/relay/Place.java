@@ -167,4 +167,20 @@ public record Place(
       return ids;
     }
   }
+
+  /**
+   * Whether no relay is at work on an alert or a digest. A clock that leaps while one is ends its
+   * lease, so that another tells the same once more.
+   */
+  public boolean nothingIsLeased() {
+    try (DynamoDbClient tables = tables(endpoint)) {
+      return tables
+          .scanPaginator(
+              scan -> scan.tableName(table).filterExpression("attribute_exists(leaseUntil)"))
+          .items()
+          .stream()
+          .findAny()
+          .isEmpty();
+    }
+  }
 }

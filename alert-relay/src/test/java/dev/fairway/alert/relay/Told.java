@@ -5,8 +5,10 @@ import dev.fairway.alert.notice.Notice.Kind;
 import dev.fairway.alert.publish.Announcer;
 import dev.fairway.common.failure.OutOfReachException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** What was told, in place of a topic; it can be out of reach. */
 public final class Told implements Announcer {
@@ -39,6 +41,11 @@ public final class Told implements Announcer {
 
   public List<Notice> notices() {
     return List.copyOf(notices);
+  }
+
+  /** Of the notices, each once. */
+  public Set<String> ids() {
+    return notices.stream().map(Notice::id).collect(Collectors.toSet());
   }
 
   public List<Kind> kinds() {
