@@ -27,6 +27,7 @@ final class ServiceTask {
   private final Deployment deployment;
   private final TaskLife life;
   private final TaskTargets targets;
+  private TaskState seen;
   private Health health = Health.PENDING;
   private @Nullable Instant seenRunning;
   private boolean wasHealthy;
@@ -36,6 +37,15 @@ final class ServiceTask {
     this.deployment = deployment;
     this.life = life;
     this.targets = targets;
+    this.seen = life.task().state();
+  }
+
+  /**
+   * Takes the task's state as it is now. What is decided about the task holds to this state until
+   * it is taken again, so that nothing is decided on an end whose failure was not counted yet.
+   */
+  void refresh() {
+    seen = life.task().state();
   }
 
   Deployment deployment() {
@@ -58,28 +68,25 @@ final class ServiceTask {
     return life.task().spec().placement().availabilityZone();
   }
 
+  /** As it is at this moment. */
   TaskStatus status() {
-    return state().lastStatus();
-  }
-
-  private TaskState state() {
-    return life.task().state();
+    return life.task().state().lastStatus();
   }
 
   boolean isToStop() {
-    return state().stop().isPresent();
+    return seen.stop().isPresent();
   }
 
   boolean hasStopped() {
-    return status() == TaskStatus.STOPPED;
+    return seen.lastStatus() == TaskStatus.STOPPED;
   }
 
   boolean hasRun() {
-    return state().times().containsKey(Moment.STARTED);
+    return seen.times().containsKey(Moment.STARTED);
   }
 
   Instant createdAt() {
-    return Objects.requireNonNull(state().times().get(Moment.CREATED));
+    return Objects.requireNonNull(seen.times().get(Moment.CREATED));
   }
 
   Health health() {
@@ -106,7 +113,7 @@ final class ServiceTask {
    * @param machineTime not the region's: a step of its clock makes no process start faster
    */
   Health look(Instant machineTime, Duration grace) {
-    if (!hasRun() || status() != TaskStatus.RUNNING) {
+    if (!hasRun() || seen.lastStatus() != TaskStatus.RUNNING) {
       return Health.PENDING;
     }
     if (seenRunning == null) {
@@ -125,11 +132,11 @@ final class ServiceTask {
     return results.stream().allMatch("healthy"::equalsIgnoreCase) ? Health.HEALTHY : Health.PENDING;
   }
 
-  /** Keeps what was seen; whether it is news. */
-  boolean isNow(Health seen) {
-    boolean news = seen != health;
-    health = seen;
-    wasHealthy |= seen == Health.HEALTHY;
+  /** Keeps what was found; whether it is news. */
+  boolean isNow(Health found) {
+    boolean news = found != health;
+    health = found;
+    wasHealthy |= found == Health.HEALTHY;
     return news;
   }
 
@@ -151,7 +158,7 @@ final class ServiceTask {
 
   /** Whether it ended by itself before it was healthy; true once only. */
   boolean hasNewlyFailed() {
-    boolean ordered = state().stop().map(Stop::code).filter(ORDERED::contains).isPresent();
+    boolean ordered = seen.stop().map(Stop::code).filter(ORDERED::contains).isPresent();
     boolean neededNoCheck = hasRun() && !hasTargets() && life.task().checkedHealth().isEmpty();
     if (counted || !isToStop() || ordered || wasHealthy || neededNoCheck) {
       return false;
@@ -169,6 +176,7 @@ final class ServiceTask {
 
   void stop(String reason) {
     life.stop(new Stop(StopCode.SERVICE_SCHEDULER_INITIATED, reason));
+    refresh();
   }
 
   String scalingReason() {

@@ -77,8 +77,9 @@ final class TaskStarter {
   private ServiceTask create(Launch launch, Optional<String> provider, Deployment deployment) {
     TaskTargets targets = new TaskTargets(surroundings);
     TaskLife life = launcher.create(launch, provider, targets);
+    ServiceTask task = new ServiceTask(deployment, life, targets);
     launcher.start(life);
-    return new ServiceTask(deployment, life, targets);
+    return task;
   }
 
   private List<String> heldProviders(Deployment deployment) {

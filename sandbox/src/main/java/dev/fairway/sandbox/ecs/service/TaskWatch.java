@@ -15,6 +15,7 @@ final class TaskWatch {
   }
 
   void observe(ServiceTask task, Instant now) {
+    task.refresh();
     Deployment deployment = task.deployment();
     if (task.hasNewlyFailed()) {
       deployment.taskFailed();
