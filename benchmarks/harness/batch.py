@@ -262,8 +262,9 @@ def spark(place, data):
     javac = [tools.java_home() / "bin/javac", "-nowarn", "-proc:none", "--release", "17", "-cp", f"{jars}/*", "-d", classes]
     tools.sh([*javac, tools.BENCHMARKS / "peers/batch/spark/SparkAlone.java"])
     opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in SPARK_OPENS]
-    command = [java, "-Xmx2g", "-XX:+UseSerialGC", *opens, "-cp", os.pathsep.join([str(classes), f"{jars}/*"]), "SparkAlone"]
-    return place.variant("Spark, local", [*command, str(data.report), str(data.folder), str(processors(place.cpu))])
+    command = [java, f"-Xmx{place.memory * 3 // 4}m", "-XX:+UseSerialGC", *opens, "-cp", os.pathsep.join([str(classes), f"{jars}/*"]), "SparkAlone"]
+    of_spark = place.variant("Spark, local, one run", [*command, str(data.report), str(data.folder), str(processors(place.cpu))])
+    return replace(of_spark, once=True)
 
 
 def spark_java():

@@ -12,12 +12,13 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Variant:
-    """One way to do the job: a command, where it runs and its whole environment."""
+    """One way to do the job: a command, where it runs and its whole environment; once, where a run takes many minutes."""
 
     name: str
     command: list
     cwd: Path = Path("/")
     env: dict = field(default_factory=dict)
+    once: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,16 @@ def megabytes(maxrss):
 
 
 def interleaved(variants, rounds, measure=run):
-    """Measures each variant once a round, in an order that shifts by one each round, after one round that is dropped."""
+    """Measures each variant once a round, in an order that shifts by one each round, after one round that is dropped.
+
+    Those that run once do so in the last round.
+    """
     results = {variant.name: [] for variant in variants}
     for number in range(rounds + 1):
         shift = number % len(variants)
         for variant in variants[shift:] + variants[:shift]:
+            if variant.once and number < rounds:
+                continue
             result = measure(variant)
             if number > 0:
                 results[variant.name].append(result)

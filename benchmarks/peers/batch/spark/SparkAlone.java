@@ -8,6 +8,9 @@ import org.apache.spark.sql.SparkSession;
 /** Spark in one process over local files. Arguments: the report's file, the folder, the threads. */
 public final class SparkAlone {
 
+  /** So many that the exact percentiles of one partition fit into a part of the heap. */
+  private static final String PARTITIONS = "64";
+
   private SparkAlone() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -24,7 +27,7 @@ public final class SparkAlone {
             .master("local[" + arguments[2] + "]")
             .config("spark.ui.enabled", "false")
             .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.shuffle.partitions", arguments[2])
+            .config("spark.sql.shuffle.partitions", PARTITIONS)
             .getOrCreate()) {
       input(spark, lines, arguments[1]).createOrReplaceTempView("input");
       for (Row row : spark.sql(select).collectAsList()) {
