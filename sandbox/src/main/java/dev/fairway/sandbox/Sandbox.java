@@ -17,7 +17,8 @@ import dev.fairway.sandbox.ecs.agent.TaskCredentials;
 import dev.fairway.sandbox.ecs.process.AotCache;
 import dev.fairway.sandbox.ecs.process.AppFolders;
 import dev.fairway.sandbox.ecs.process.ProcessRuntime;
-import dev.fairway.sandbox.ecs.process.RunningProcess;
+import dev.fairway.sandbox.ecs.runtime.LiveContainer;
+import dev.fairway.sandbox.ecs.runtime.TaskRuntime;
 import dev.fairway.sandbox.events.EventBridge;
 import dev.fairway.sandbox.faults.Faults;
 import dev.fairway.sandbox.front.DataPlane;
@@ -61,7 +62,7 @@ public final class Sandbox implements AutoCloseable {
   private final Inbox inbox;
   private final Faults faults;
   private final Notifications notifications;
-  private final ProcessRuntime runtime;
+  private final TaskRuntime runtime;
 
   private Sandbox(SandboxOptions options, Following following) {
     Account account = options.account();
@@ -152,7 +153,7 @@ public final class Sandbox implements AutoCloseable {
         options.account(), clock, new Doors(options.host(), options.albPort(), clock, accessLogs));
   }
 
-  private ProcessRuntime runtime(SandboxOptions options, StateFolder state) {
+  private TaskRuntime runtime(SandboxOptions options, StateFolder state) {
     return new ProcessRuntime(
         AppFolders.builtIn(options.repository()),
         options.training() ? AotCache.TRAIN : AotCache.USE,
@@ -218,9 +219,14 @@ public final class Sandbox implements AutoCloseable {
     return plane.apis();
   }
 
-  /** The processes of the tasks that run. */
-  List<RunningProcess> processes() {
-    return runtime.processes();
+  /** The containers of the tasks that run. */
+  List<LiveContainer> processes() {
+    return runtime.live();
+  }
+
+  /** Kills a task's containers from outside; false where none runs. */
+  boolean kill(String taskId) {
+    return runtime.kill(taskId);
   }
 
   /** The mails of the topics. */
