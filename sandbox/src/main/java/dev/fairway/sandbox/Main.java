@@ -1,5 +1,6 @@
 package dev.fairway.sandbox;
 
+import dev.fairway.sandbox.ecs.container.NoContainersException;
 import dev.fairway.sandbox.front.PortInUseException;
 import dev.fairway.sandbox.tables.TablesTraining;
 import dev.fairway.sandbox.template.StackReport;
@@ -40,7 +41,7 @@ public final class Main {
     } catch (CommandLine.Mistake e) {
       System.err.println(e.getMessage());
       code = MISTAKEN;
-    } catch (TemplateException | PortInUseException | StartException e) {
+    } catch (TemplateException | PortInUseException | NoContainersException | StartException e) {
       System.err.println(e.getMessage());
       code = FAILED;
     }
@@ -116,7 +117,8 @@ public final class Main {
             .withAlbAt(line.albPort())
             .withTaskEnvironment(line.taskEnvironment())
             .withMailing(line.mailing());
-    return line.keptState().map(options::keptIn).orElse(options);
+    SandboxOptions placed = line.containers().map(options::withContainers).orElse(options);
+    return line.keptState().map(placed::keptIn).orElse(placed);
   }
 
   private static String region() {

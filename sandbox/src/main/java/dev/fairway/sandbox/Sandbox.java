@@ -14,10 +14,8 @@ import dev.fairway.sandbox.ecs.Ecs;
 import dev.fairway.sandbox.ecs.EcsSettings;
 import dev.fairway.sandbox.ecs.agent.AgentServer;
 import dev.fairway.sandbox.ecs.agent.TaskCredentials;
-import dev.fairway.sandbox.ecs.process.AotCache;
-import dev.fairway.sandbox.ecs.process.AppFolders;
-import dev.fairway.sandbox.ecs.process.ProcessRuntime;
 import dev.fairway.sandbox.ecs.runtime.LiveContainer;
+import dev.fairway.sandbox.ecs.runtime.LogStream;
 import dev.fairway.sandbox.ecs.runtime.TaskRuntime;
 import dev.fairway.sandbox.events.EventBridge;
 import dev.fairway.sandbox.faults.Faults;
@@ -47,6 +45,7 @@ import dev.fairway.sandbox.template.StackReport;
 import dev.fairway.sandbox.template.Stacks;
 import dev.fairway.sandbox.template.resources.World;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -79,7 +78,9 @@ public final class Sandbox implements AutoCloseable {
     Permissions permissions = new RequestPermissions(account, apis);
     Apis guarded = new GuardedApis(apis, permissions, authorization);
     EventBridge events = parts.add(new EventBridge(account, guarded, clock, following));
+    TaskHost tasks = parts.add(TaskHost.of(options));
     plane = parts.add(DataPlane.start(dataPlane(options, state, events, following)));
+    tasks.addressBeside(options.host()).ifPresent(plane::listenAlso);
     apis.are(plane.apis());
     plane.guard(sessions::callerOf, permissions, authorization);
     notifications = parts.add(notifications(options, state));
@@ -90,8 +91,8 @@ public final class Sandbox implements AutoCloseable {
     plane.serve("elasticloadbalancing", parts.add(alb(options, accessLogs)));
     // What its last requests leave is written before the load balancer closes.
     parts.add(accessLogs);
-    runtime = runtime(options, state);
-    Ecs ecs = parts.add(ecs(options, sessions, guarded, events, following));
+    runtime = tasks.runtime(state.folder(), this::log, clock);
+    Ecs ecs = parts.add(ecs(options, tasks, sessions, guarded, events, following));
     stacks = new Stacks(world(account, s3, roles), clock);
     plane.serve("events", events);
     plane.serve("ecs", ecs);
@@ -153,25 +154,26 @@ public final class Sandbox implements AutoCloseable {
         options.account(), clock, new Doors(options.host(), options.albPort(), clock, accessLogs));
   }
 
-  private TaskRuntime runtime(SandboxOptions options, StateFolder state) {
-    return new ProcessRuntime(
-        AppFolders.builtIn(options.repository()),
-        options.training() ? AotCache.TRAIN : AotCache.USE,
-        state.folder(),
-        (stream, time, line) -> logs.append(stream.group(), stream.stream(), time, line),
-        clock);
+  private void log(LogStream stream, Instant time, String line) {
+    logs.append(stream.group(), stream.stream(), time, line);
   }
 
   private Ecs ecs(
       SandboxOptions options,
+      TaskHost tasks,
       Sessions sessions,
       Apis guarded,
       EventBridge events,
       Following following) {
     AgentServer agent =
-        new AgentServer((task, role) -> credentials(sessions.issue(task, role)), clock, guarded);
+        new AgentServer(
+            tasks.address(),
+            (task, role) -> credentials(sessions.issue(task, role)),
+            clock,
+            guarded);
     return new Ecs(
-        new EcsSettings(options.account(), plane.endpoint(), options.taskEnvironment()),
+        new EcsSettings(
+            options.account(), tasks.endpoint(plane.endpoint()), options.taskEnvironment()),
         new Ecs.Platform(runtime, agent, guarded, clock, faults),
         events.defaultBus()::publish,
         following,

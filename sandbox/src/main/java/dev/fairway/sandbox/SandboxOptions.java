@@ -1,6 +1,7 @@
 package dev.fairway.sandbox;
 
 import dev.fairway.sandbox.api.Account;
+import dev.fairway.sandbox.ecs.container.ContainerOptions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param state the folder that outlives the region, empty where nothing does
  * @param training whether tasks write their start-up caches instead of using them
  * @param taskEnvironment variables that every container gets, whatever its definition says
+ * @param containers how tasks run as containers, empty where they run as processes
  * @param mailing who gets the topics' mails, and by way of which server
  */
 public record SandboxOptions(
@@ -28,6 +30,7 @@ public record SandboxOptions(
     Optional<Path> state,
     boolean training,
     Map<String, String> taskEnvironment,
+    Optional<ContainerOptions> containers,
     MailOptions mailing) {
 
   /** A region of a checkout on loopback: any free port, its own templates, nothing kept. */
@@ -42,6 +45,7 @@ public record SandboxOptions(
         Optional.empty(),
         false,
         Map.of(),
+        Optional.empty(),
         MailOptions.NONE);
   }
 
@@ -57,6 +61,7 @@ public record SandboxOptions(
         state,
         training,
         taskEnvironment,
+        containers,
         mailing);
   }
 
@@ -72,6 +77,7 @@ public record SandboxOptions(
         state,
         training,
         taskEnvironment,
+        containers,
         mailing);
   }
 
@@ -87,6 +93,7 @@ public record SandboxOptions(
         state,
         training,
         taskEnvironment,
+        containers,
         mailing);
   }
 
@@ -102,13 +109,40 @@ public record SandboxOptions(
         Optional.of(folder),
         training,
         taskEnvironment,
+        containers,
         mailing);
   }
 
-  /** The same, whose tasks write their start-up caches. */
+  /** The same, whose tasks are processes that write their start-up caches. */
   public SandboxOptions forTraining() {
     return new SandboxOptions(
-        host, port, albPort, account, repository, templates, state, true, taskEnvironment, mailing);
+        host,
+        port,
+        albPort,
+        account,
+        repository,
+        templates,
+        state,
+        true,
+        taskEnvironment,
+        Optional.empty(),
+        mailing);
+  }
+
+  /** The same, whose tasks are containers. */
+  public SandboxOptions withContainers(ContainerOptions other) {
+    return new SandboxOptions(
+        host,
+        port,
+        albPort,
+        account,
+        repository,
+        templates,
+        state,
+        training,
+        taskEnvironment,
+        Optional.of(other),
+        mailing);
   }
 
   /** The same, whose containers get these variables, whatever their definitions say. */
@@ -123,6 +157,7 @@ public record SandboxOptions(
         state,
         training,
         Map.copyOf(variables),
+        containers,
         mailing);
   }
 
@@ -138,6 +173,7 @@ public record SandboxOptions(
         state,
         training,
         taskEnvironment,
+        containers,
         other);
   }
 
