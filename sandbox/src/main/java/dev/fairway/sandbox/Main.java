@@ -1,5 +1,6 @@
 package dev.fairway.sandbox;
 
+import dev.fairway.sandbox.ecs.container.NoContainersException;
 import dev.fairway.sandbox.endpoint.EndpointException;
 import dev.fairway.sandbox.front.PortInUseException;
 import dev.fairway.sandbox.tables.TablesTraining;
@@ -41,7 +42,11 @@ public final class Main {
     } catch (CommandLine.Mistake e) {
       System.err.println(e.getMessage());
       code = MISTAKEN;
-    } catch (TemplateException | PortInUseException | EndpointException | StartException e) {
+    } catch (TemplateException
+        | PortInUseException
+        | EndpointException
+        | NoContainersException
+        | StartException e) {
       System.err.println(e.getMessage());
       code = FAILED;
     }
@@ -118,6 +123,7 @@ public final class Main {
             .withTaskEnvironment(line.taskEnvironment())
             .withMailing(line.mailing());
     options = line.endpoint().map(options::withEndpoint).orElse(options);
+    options = line.containers().map(options::withContainers).orElse(options);
     return line.keptState().map(options::keptIn).orElse(options);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -97,8 +98,8 @@ final class ProcessTask implements PreparedTask {
   }
 
   @Override
-  public long storageBytes() {
-    return folder.bytes();
+  public OptionalLong storageBytes() {
+    return OptionalLong.of(folder.bytes());
   }
 
   @Override

@@ -1,6 +1,5 @@
-package dev.fairway.sandbox.ecs.process;
+package dev.fairway.sandbox.ecs.runtime;
 
-import dev.fairway.sandbox.ecs.runtime.Admission;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,7 +9,7 @@ import java.util.List;
  * The memory that tasks of this machine share. Who finds no room waits in turn; a task that is
  * larger than the whole gets in when nothing else is there.
  */
-final class Room {
+public final class Room {
 
   private final long totalMib;
   private final Deque<Place> queue = new ArrayDeque<>();
@@ -20,7 +19,13 @@ final class Room {
     this.totalMib = totalMib;
   }
 
-  Admission ask(int memoryMib, Runnable admitted) {
+  /** Three quarters of a machine's memory, so that a burst of tasks waits instead of swapping. */
+  public static Room on(long machineBytes) {
+    return new Room(machineBytes / 1024 / 1024 * 3 / 4);
+  }
+
+  /** The place of a task of this size in the queue, or in the room. */
+  public Admission ask(int memoryMib, Runnable admitted) {
     Place place = new Place(memoryMib, admitted);
     synchronized (this) {
       queue.add(place);

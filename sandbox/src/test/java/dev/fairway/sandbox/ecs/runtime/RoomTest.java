@@ -1,8 +1,7 @@
-package dev.fairway.sandbox.ecs.process;
+package dev.fairway.sandbox.ecs.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairway.sandbox.ecs.runtime.Admission;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

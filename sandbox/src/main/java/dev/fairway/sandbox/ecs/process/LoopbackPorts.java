@@ -1,4 +1,4 @@
-package dev.fairway.sandbox.ecs.task;
+package dev.fairway.sandbox.ecs.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,14 +10,14 @@ import java.util.concurrent.ThreadLocalRandom;
  * Free ports of the loopback interface for containers that listen. They lie below those that
  * systems give to outgoing connections, and one is not given twice until all were.
  */
-public final class LoopbackPorts {
+final class LoopbackPorts {
 
   private static final int FIRST = 20_000;
   private static final int COUNT = 10_000;
 
   private int offset = ThreadLocalRandom.current().nextInt(COUNT);
 
-  public synchronized int next() {
+  synchronized int next() {
     for (int tries = 0; tries < COUNT; tries++) {
       int port = FIRST + offset;
       offset = (offset + 1) % COUNT;
