@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairway.infra.task;
+
+import org.jspecify.annotations.NullMarked;
