@@ -1,6 +1,7 @@
 package dev.fairway.sandbox;
 
 import dev.fairway.sandbox.notifications.inbox.Smtp;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param keep whether the state outlives this run
  * @param taskEnvironment variables for every container of every task
  * @param mailing of {@code --mail-to} and {@code --smtp}
+ * @param endpoint where S3, SQS and DynamoDB are, empty for the embedded ones
  */
 record CommandLine(
     Command command,
@@ -26,6 +28,7 @@ record CommandLine(
     boolean keep,
     Map<String, String> taskEnvironment,
     MailOptions mailing,
+    Optional<URI> endpoint,
     List<Path> files) {
 
   enum Command {
@@ -37,7 +40,7 @@ record CommandLine(
 
   static final String USAGE =
       "usage: sandbox up|demo|outputs|train [--repo FOLDER] [--port PORT] [--alb-port PORT] [--keep]"
-          + " [--task-env NAME=VALUE]... [--mail-to ADDRESS] [--smtp HOST:PORT] [PHOTO...]";
+          + " [--endpoint URL] [--task-env NAME=VALUE]... [--mail-to ADDRESS] [--smtp HOST:PORT] [PHOTO...]";
 
   /** Thrown for words that make no command; its message says what would. */
   static final class Mistake extends RuntimeException {
@@ -54,6 +57,7 @@ record CommandLine(
     boolean keep = false;
     Map<String, String> taskEnvironment = new TreeMap<>();
     MailOptions mailing = MailOptions.NONE;
+    Optional<URI> endpoint = Optional.empty();
     List<Path> files = new ArrayList<>();
     for (var word = words.iterator(); word.hasNext(); ) {
       String next = word.next();
@@ -64,6 +68,7 @@ record CommandLine(
         case "--keep" -> keep = true;
         case "--task-env" -> addVariable(value(word, next), taskEnvironment);
         case "--mail-to" -> mailing = new MailOptions(address(value(word, next)), mailing.smtp());
+        case "--endpoint" -> endpoint = Optional.of(endpoint(value(word, next)));
         case "--smtp" -> mailing = new MailOptions(mailing.address(), server(value(word, next)));
         default -> {
           if (next.startsWith("-")) {
@@ -87,6 +92,7 @@ record CommandLine(
         keep,
         Map.copyOf(taskEnvironment),
         mailing,
+        endpoint,
         List.copyOf(files));
   }
 
@@ -110,6 +116,13 @@ record CommandLine(
       throw new Mistake("--mail-to needs an e-mail address, not '" + address + "'.");
     }
     return Optional.of(address);
+  }
+
+  private static URI endpoint(String url) {
+    if (!url.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?/?")) {
+      throw new Mistake("--endpoint needs a URL such as http://127.0.0.1:4567, not '" + url + "'.");
+    }
+    return URI.create(url.replaceFirst("/$", ""));
   }
 
   private static Optional<Smtp> server(String server) {

@@ -1,5 +1,6 @@
 package dev.fairway.sandbox;
 
+import dev.fairway.sandbox.endpoint.EndpointException;
 import dev.fairway.sandbox.front.PortInUseException;
 import dev.fairway.sandbox.tables.TablesTraining;
 import dev.fairway.sandbox.template.StackReport;
@@ -40,7 +41,7 @@ public final class Main {
     } catch (CommandLine.Mistake e) {
       System.err.println(e.getMessage());
       code = MISTAKEN;
-    } catch (TemplateException | PortInUseException | StartException e) {
+    } catch (TemplateException | PortInUseException | EndpointException | StartException e) {
       System.err.println(e.getMessage());
       code = FAILED;
     }
@@ -116,6 +117,7 @@ public final class Main {
             .withAlbAt(line.albPort())
             .withTaskEnvironment(line.taskEnvironment())
             .withMailing(line.mailing());
+    options = line.endpoint().map(options::withEndpoint).orElse(options);
     return line.keptState().map(options::keptIn).orElse(options);
   }
 
@@ -143,6 +145,8 @@ public final class Main {
           .forEach(
               (type, ids) -> out.printf("  accepted, not simulated: %-42s %d%n", type, ids.size()));
     }
+    line.endpoint().ifPresent(at -> out.println("S3, SQS and DynamoDB are at " + at + "."));
+    sandbox.endpointLimits().forEach(limit -> out.println("  " + limit));
     out.println();
     out.println("Outputs");
     sandbox.outputs().forEach((name, value) -> out.printf("  %-24s %s%n", name, value));

@@ -18,6 +18,7 @@ import dev.fairway.sandbox.ecs.process.AotCache;
 import dev.fairway.sandbox.ecs.process.AppFolders;
 import dev.fairway.sandbox.ecs.process.ProcessRuntime;
 import dev.fairway.sandbox.ecs.process.RunningProcess;
+import dev.fairway.sandbox.endpoint.Endpoint;
 import dev.fairway.sandbox.events.EventBridge;
 import dev.fairway.sandbox.faults.Faults;
 import dev.fairway.sandbox.front.DataPlane;
@@ -41,6 +42,7 @@ import dev.fairway.sandbox.notifications.Notifications;
 import dev.fairway.sandbox.notifications.inbox.Inbox;
 import dev.fairway.sandbox.scaling.Scaling;
 import dev.fairway.sandbox.secrets.SecretStore;
+import dev.fairway.sandbox.storage.ObjectEvents;
 import dev.fairway.sandbox.template.CloudFormation;
 import dev.fairway.sandbox.template.StackReport;
 import dev.fairway.sandbox.template.Stacks;
@@ -48,6 +50,7 @@ import dev.fairway.sandbox.template.resources.World;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The local region: every service of it, standing as the templates say, behind one port. */
@@ -62,6 +65,7 @@ public final class Sandbox implements AutoCloseable {
   private final Faults faults;
   private final Notifications notifications;
   private final ProcessRuntime runtime;
+  private final Optional<Endpoint> endpoint;
 
   private Sandbox(SandboxOptions options, Following following) {
     Account account = options.account();
@@ -83,6 +87,8 @@ public final class Sandbox implements AutoCloseable {
     plane.guard(sessions::callerOf, permissions, authorization);
     notifications = parts.add(notifications(options, state));
     plane.serve("sns", notifications);
+    endpoint = options.endpoint().map(at -> Endpoint.connect(at, account, plane.apisAt(at)));
+    endpoint.ifPresent(at -> parts.add(at.bridge(objectEvents(events, following))));
 
     S3Client s3 = parts.add(RegionS3.at(plane.endpoint(), account));
     AccessLogs accessLogs = new AccessLogs(account, plane.apis(), s3, clock);
@@ -130,10 +136,15 @@ public final class Sandbox implements AutoCloseable {
         state.kept(),
         options.dynamoDbJars(),
         clock,
-        entry -> {
-          following.published(entry);
-          events.put(entry);
-        });
+        objectEvents(events, following),
+        options.endpoint());
+  }
+
+  private static ObjectEvents objectEvents(EventBridge events, Following following) {
+    return entry -> {
+      following.published(entry);
+      events.put(entry);
+    };
   }
 
   private Notifications notifications(SandboxOptions options, StateFolder state) {
@@ -241,6 +252,11 @@ public final class Sandbox implements AutoCloseable {
   /** The certificate that the topics' messages are signed with, as PEM. */
   String signingCertificate() {
     return notifications.certificate();
+  }
+
+  /** What is not as on AWS where the data is, a sentence each; empty for the embedded services. */
+  public List<String> endpointLimits() {
+    return endpoint.map(Endpoint::limits).orElse(List.of());
   }
 
   /** The outputs of all stacks. */

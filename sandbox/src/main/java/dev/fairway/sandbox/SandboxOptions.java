@@ -1,6 +1,7 @@
 package dev.fairway.sandbox;
 
 import dev.fairway.sandbox.api.Account;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param training whether tasks write their start-up caches instead of using them
  * @param taskEnvironment variables that every container gets, whatever its definition says
  * @param mailing who gets the topics' mails, and by way of which server
+ * @param endpoint where S3, SQS and DynamoDB are, such as LocalStack's address; empty for the
+ *     embedded ones
  */
 public record SandboxOptions(
     String host,
@@ -28,7 +31,8 @@ public record SandboxOptions(
     Optional<Path> state,
     boolean training,
     Map<String, String> taskEnvironment,
-    MailOptions mailing) {
+    MailOptions mailing,
+    Optional<URI> endpoint) {
 
   /** A region of a checkout on loopback: any free port, its own templates, nothing kept. */
   public static SandboxOptions of(Path repository) {
@@ -42,7 +46,8 @@ public record SandboxOptions(
         Optional.empty(),
         false,
         Map.of(),
-        MailOptions.NONE);
+        MailOptions.NONE,
+        Optional.empty());
   }
 
   /** The same with other templates. */
@@ -57,7 +62,8 @@ public record SandboxOptions(
         state,
         training,
         taskEnvironment,
-        mailing);
+        mailing,
+        endpoint);
   }
 
   /** The same on another port. */
@@ -72,7 +78,8 @@ public record SandboxOptions(
         state,
         training,
         taskEnvironment,
-        mailing);
+        mailing,
+        endpoint);
   }
 
   /** The same with load balancers from another port on. */
@@ -87,7 +94,8 @@ public record SandboxOptions(
         state,
         training,
         taskEnvironment,
-        mailing);
+        mailing,
+        endpoint);
   }
 
   /** The same, kept in a folder. */
@@ -102,13 +110,24 @@ public record SandboxOptions(
         Optional.of(folder),
         training,
         taskEnvironment,
-        mailing);
+        mailing,
+        endpoint);
   }
 
   /** The same, whose tasks write their start-up caches. */
   public SandboxOptions forTraining() {
     return new SandboxOptions(
-        host, port, albPort, account, repository, templates, state, true, taskEnvironment, mailing);
+        host,
+        port,
+        albPort,
+        account,
+        repository,
+        templates,
+        state,
+        true,
+        taskEnvironment,
+        mailing,
+        endpoint);
   }
 
   /** The same, whose containers get these variables, whatever their definitions say. */
@@ -123,7 +142,8 @@ public record SandboxOptions(
         state,
         training,
         Map.copyOf(variables),
-        mailing);
+        mailing,
+        endpoint);
   }
 
   /** The same, with mails to an address or by way of a server. */
@@ -138,7 +158,24 @@ public record SandboxOptions(
         state,
         training,
         taskEnvironment,
-        other);
+        other,
+        endpoint);
+  }
+
+  /** The same with S3, SQS and DynamoDB at an endpoint. */
+  public SandboxOptions withEndpoint(URI other) {
+    return new SandboxOptions(
+        host,
+        port,
+        albPort,
+        account,
+        repository,
+        templates,
+        state,
+        training,
+        taskEnvironment,
+        mailing,
+        Optional.of(other));
   }
 
   /** Where the build leaves DynamoDB Local. */

@@ -6,25 +6,12 @@ import dev.fairway.sandbox.api.Caller;
 import dev.fairway.sandbox.api.Gate;
 import dev.fairway.sandbox.api.Permissions;
 import dev.fairway.sandbox.queues.QueueLedger;
-import dev.fairway.sandbox.queues.Queues;
-import dev.fairway.sandbox.storage.Storage;
-import dev.fairway.sandbox.tables.Tables;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * S3, SQS and DynamoDB behind the region's port, and the place where the control plane's services
@@ -32,25 +19,26 @@ import org.slf4j.LoggerFactory;
  */
 public final class DataPlane implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(DataPlane.class);
-
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final EmulatorClient client = new EmulatorClient();
   private final RegionApis apis = new RegionApis(client);
   private final Front front;
-  private final QueueLedger queueLedger;
+  private final Optional<QueueLedger> queueLedger;
   private volatile Guard guard = Guard.OPEN;
+  private volatile @Nullable Emulators emulators;
 
   private DataPlane(DataPlaneOptions options) {
     front = new Front(options.host(), options.port(), () -> guard);
-    queueLedger = new QueueLedger(options.clock());
+    queueLedger =
+        options.endpoint().isPresent()
+            ? Optional.empty()
+            : Optional.of(new QueueLedger(options.clock()));
   }
 
-  /** Starts the three emulators side by side; on return all of them answer. */
+  /** Starts the three emulators, or finds their like at an endpoint; on return all are reached. */
   public static DataPlane start(DataPlaneOptions options) {
     DataPlane plane = new DataPlane(options);
     try {
-      plane.startEmulators(options);
+      plane.open(plane.services(options));
       return plane;
     } catch (RuntimeException e) {
       plane.close();
@@ -58,96 +46,35 @@ public final class DataPlane implements AutoCloseable {
     }
   }
 
-  private void startEmulators(DataPlaneOptions options) {
-    Path folder = options.state().orElseGet(this::temporaryFolder);
-    Optional<Path> tablesFolder = options.state().map(state -> state.resolve("dynamodb"));
-    Optional<Path> queuesFolder = options.state().map(state -> state.resolve("sqs"));
-    ExecutorService workers = front.workers();
-    Future<Tables> tables =
-        workers.submit(part(() -> Tables.start(options.dynamoDbJars(), tablesFolder)));
-    Future<Queues> queues =
-        workers.submit(
-            part(() -> Queues.start(endpoint(), options.account(), queuesFolder, queueLedger)));
-    Future<Storage> storage =
-        workers.submit(
-            part(
-                () ->
-                    Storage.start(
-                        folder.resolve("s3"),
-                        options.account(),
-                        options.clock(),
-                        options.objectEvents())));
-    awaitAll(List.of(tables, queues, storage));
-    open(options, started(storage), started(queues), started(tables));
+  private DataServices services(DataPlaneOptions options) {
+    return options
+        .endpoint()
+        .map(elsewhere -> DataServices.at(elsewhere, endpoint()))
+        .orElseGet(() -> emulators(options).services());
   }
 
-  /** If one fails, the others are up by then, and are stopped with the rest. */
-  private static void awaitAll(List<Future<?>> starting) {
-    for (Future<?> part : starting) {
-      try {
-        part.get();
-      } catch (ExecutionException e) {
-        log.debug("An emulator did not start", e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  private Emulators emulators(DataPlaneOptions options) {
+    Emulators started =
+        Emulators.start(options, endpoint(), queueLedger.orElseThrow(), front.workers());
+    emulators = started;
+    return started;
   }
 
-  private void open(DataPlaneOptions options, Storage storage, Queues queues, Tables tables) {
+  private void open(DataServices services) {
     ExecutorService workers = front.workers();
-    ArnRewrite region =
-        new ArnRewrite(
-            "arn:aws:dynamodb:ddblocal:000000000000:", options.account().arn("dynamodb", ""));
-    apis.emulate("s3", storage.endpoint(), ArnRewrite.NONE);
-    apis.emulate("sqs", queues.endpoint(), ArnRewrite.NONE);
-    apis.emulate("dynamodb", tables.endpoint(), region);
+    apis.emulate("s3", services.s3(), ArnRewrite.NONE, UnaryOperator.identity());
+    apis.emulate("sqs", services.sqs(), ArnRewrite.NONE, services.queueUrls());
+    apis.emulate("dynamodb", services.dynamoDb(), services.arns(), UnaryOperator.identity());
     front.route(
         "s3",
         new ObjectRoute(
-            EmulatorProxy.to(storage.endpoint()), storage.settings(), () -> guard, workers));
+            EmulatorProxy.to(services.s3()), services.settings(), () -> guard, workers));
     front.route(
-        "sqs", new EmulatedRoute(queues.endpoint(), ArnRewrite.NONE, client, () -> guard, workers));
+        "sqs", new EmulatedRoute(services.sqs(), ArnRewrite.NONE, client, () -> guard, workers));
     front.route(
-        "dynamodb", new EmulatedRoute(tables.endpoint(), region, client, () -> guard, workers));
+        "dynamodb",
+        new EmulatedRoute(services.dynamoDb(), services.arns(), client, () -> guard, workers));
     front.open(new ControlRoute(apis, () -> guard, workers));
-  }
-
-  /** What started is stopped on close, also if its siblings failed. */
-  private <T extends AutoCloseable> Callable<T> part(Callable<T> start) {
-    return () -> {
-      T part = start.call();
-      synchronized (parts) {
-        parts.push(part);
-      }
-      return part;
-    };
-  }
-
-  private static <T> T started(Future<T> part) {
-    try {
-      return part.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException("An emulator did not start.", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("The start was interrupted.", e);
-    }
-  }
-
-  private Path temporaryFolder() {
-    try {
-      Path folder = Files.createTempDirectory("fairway-");
-      synchronized (parts) {
-        parts.addLast(() -> Folders.delete(folder));
-      }
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException("There is no room for temporary files.", e);
-    }
   }
 
   /** Where AWS is: {@code http://127.0.0.1:4566}. */
@@ -160,9 +87,14 @@ public final class DataPlane implements AutoCloseable {
     return apis;
   }
 
-  /** What happened to the messages of queues. */
-  public QueueLedger queueLedger() {
+  /** What happened to the messages of queues, empty where they are elsewhere. */
+  public Optional<QueueLedger> queueLedger() {
     return queueLedger;
+  }
+
+  /** The services at another address, also those that the region has itself. */
+  public Apis apisAt(URI endpoint) {
+    return call -> client.call(endpoint, ArnRewrite.NONE, call);
   }
 
   /**
@@ -198,19 +130,9 @@ public final class DataPlane implements AutoCloseable {
   public void close() {
     front.close();
     client.close();
-    RuntimeException failure = new IllegalStateException("The data plane did not stop cleanly.");
-    synchronized (parts) {
-      for (AutoCloseable part : parts) {
-        try {
-          part.close();
-        } catch (Exception e) {
-          failure.addSuppressed(e);
-        }
-      }
-      parts.clear();
-    }
-    if (failure.getSuppressed().length > 0) {
-      throw failure;
+    Emulators started = emulators;
+    if (started != null) {
+      started.close();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.fairway.sandbox.front;
 
 import dev.fairway.sandbox.api.Account;
 import dev.fairway.sandbox.storage.ObjectEvents;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param dynamoDbJars the folder of DynamoDB Local's jars
  * @param clock the time of S3's events
  * @param objectEvents takes S3's events
+ * @param endpoint where S3, SQS and DynamoDB are, empty for the embedded ones; those at an endpoint
+ *     tell nobody here of their objects
  */
 public record DataPlaneOptions(
     String host,
@@ -22,7 +25,8 @@ public record DataPlaneOptions(
     Optional<Path> state,
     Path dynamoDbJars,
     Clock clock,
-    ObjectEvents objectEvents) {
+    ObjectEvents objectEvents,
+    Optional<URI> endpoint) {
 
   /** For tests: any free port of loopback, nothing kept, the jars where the build puts them. */
   public static DataPlaneOptions forTests() {
@@ -33,15 +37,22 @@ public record DataPlaneOptions(
         Optional.empty(),
         DynamoDbJars.inCheckout(),
         Clock.systemUTC(),
-        ObjectEvents.NONE);
+        ObjectEvents.NONE,
+        Optional.empty());
   }
 
   public DataPlaneOptions withObjectEvents(ObjectEvents events) {
-    return new DataPlaneOptions(host, port, account, state, dynamoDbJars, clock, events);
+    return new DataPlaneOptions(host, port, account, state, dynamoDbJars, clock, events, endpoint);
   }
 
   public DataPlaneOptions withState(Path folder) {
     return new DataPlaneOptions(
-        host, port, account, Optional.of(folder), dynamoDbJars, clock, objectEvents);
+        host, port, account, Optional.of(folder), dynamoDbJars, clock, objectEvents, endpoint);
+  }
+
+  /** The same with S3, SQS and DynamoDB at an endpoint. */
+  public DataPlaneOptions withEndpoint(URI other) {
+    return new DataPlaneOptions(
+        host, port, account, state, dynamoDbJars, clock, objectEvents, Optional.of(other));
   }
 }

@@ -17,7 +17,10 @@ final class EmulatorClient implements AutoCloseable {
 
   /** How each emulated service spells its operations in {@code X-Amz-Target}. */
   private static final Map<String, String> TARGETS =
-      Map.of("sqs", "AmazonSQS.", "dynamodb", "DynamoDB_20120810.");
+      Map.of("sqs", "AmazonSQS.", "dynamodb", "DynamoDB_20120810.", "events", "AWSEvents.");
+
+  private static final Map<String, String> CONTENT_TYPES =
+      Map.of("events", "application/x-amz-json-1.1");
 
   private static final String CONTENT_TYPE = "application/x-amz-json-1.0";
 
@@ -34,7 +37,7 @@ final class EmulatorClient implements AutoCloseable {
     boolean rewritten = arns.concerns(call.operation());
     HttpRequest request =
         HttpRequest.newBuilder(endpoint)
-            .header("Content-Type", CONTENT_TYPE)
+            .header("Content-Type", CONTENT_TYPES.getOrDefault(call.service(), CONTENT_TYPE))
             .header("X-Amz-Target", TARGETS.get(call.service()) + call.operation())
             .header("Authorization", authorization(call))
             .POST(

@@ -21,16 +21,30 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** S3: the settings of buckets are answered here, everything else by the emulator. */
+/**
+ * S3: the settings of buckets are answered here where the emulator has none, everything else by the
+ * emulator.
+ */
 final class ObjectRoute implements Route {
 
+  private record Setting(BucketSettings kept, BucketSettingRequest request) {
+
+    Reply answer(String method, String body) {
+      SettingReply reply = kept.answer(method, request.bucket(), request.setting(), body);
+      return Reply.text(reply.status(), reply.contentType(), reply.body());
+    }
+  }
+
   private final HttpHandler emulator;
-  private final BucketSettings settings;
+  private final Optional<BucketSettings> settings;
   private final Supplier<Guard> guard;
   private final Executor workers;
 
   ObjectRoute(
-      HttpHandler emulator, BucketSettings settings, Supplier<Guard> guard, Executor workers) {
+      HttpHandler emulator,
+      Optional<BucketSettings> settings,
+      Supplier<Guard> guard,
+      Executor workers) {
     this.emulator = emulator;
     this.settings = settings;
     this.guard = guard;
@@ -40,10 +54,11 @@ final class ObjectRoute implements Route {
   @Override
   public void handle(HttpServerExchange exchange, RequestScope scope, Caller caller)
       throws Exception {
-    if (exchange.getRequestMethod().equals(Methods.PUT)) {
+    if (settings.isPresent() && exchange.getRequestMethod().equals(Methods.PUT)) {
       annotateUpload(exchange);
     }
-    Optional<BucketSettingRequest> setting = BucketSettingRequest.of(exchange);
+    Optional<Setting> setting =
+        settings.flatMap(kept -> BucketSettingRequest.of(exchange).map(r -> new Setting(kept, r)));
     if (caller.roleArn().isEmpty() && setting.isEmpty()) {
       emulator.handleRequest(exchange);
     } else {
@@ -64,8 +79,7 @@ final class ObjectRoute implements Route {
     }
   }
 
-  private void admitted(
-      HttpServerExchange exchange, Caller caller, Optional<BucketSettingRequest> setting)
+  private void admitted(HttpServerExchange exchange, Caller caller, Optional<Setting> setting)
       throws Exception {
     try {
       if (caller.roleArn().isPresent()) {
@@ -76,18 +90,12 @@ final class ObjectRoute implements Route {
       return;
     }
     if (setting.isPresent()) {
-      Exchanges.send(exchange, answer(exchange, setting.get()));
+      String body = new String(Exchanges.body(exchange), StandardCharsets.UTF_8);
+      String method = exchange.getRequestMethod().toString();
+      Exchanges.send(exchange, setting.get().answer(method, body));
     } else {
       exchange.dispatch(SameThreadExecutor.INSTANCE, emulator);
     }
-  }
-
-  private Reply answer(HttpServerExchange exchange, BucketSettingRequest request) throws Exception {
-    String body = new String(Exchanges.body(exchange), StandardCharsets.UTF_8);
-    SettingReply reply =
-        settings.answer(
-            exchange.getRequestMethod().toString(), request.bucket(), request.setting(), body);
-    return Reply.text(reply.status(), reply.contentType(), reply.body());
   }
 
   private static WireRequest facts(HttpServerExchange exchange) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Finds the service of a call: a handler in this process, or an emulator. */
@@ -15,7 +16,7 @@ final class RegionApis implements Apis {
 
   private final Map<String, ApiHandler> handlers = new ConcurrentHashMap<>();
 
-  private record Emulator(URI endpoint, ArnRewrite arns) {}
+  private record Emulator(URI endpoint, ArnRewrite arns, UnaryOperator<ObjectNode> answers) {}
 
   private final Map<String, Emulator> emulators = new ConcurrentHashMap<>();
   private final EmulatorClient client;
@@ -28,8 +29,8 @@ final class RegionApis implements Apis {
     handlers.put(service, handler);
   }
 
-  void emulate(String service, URI endpoint, ArnRewrite arns) {
-    emulators.put(service, new Emulator(endpoint, arns));
+  void emulate(String service, URI endpoint, ArnRewrite arns, UnaryOperator<ObjectNode> answers) {
+    emulators.put(service, new Emulator(endpoint, arns, answers));
   }
 
   @Override
@@ -40,7 +41,7 @@ final class RegionApis implements Apis {
     }
     Emulator emulator = emulators.get(call.service());
     if (emulator != null && EmulatorClient.speaks(call.service())) {
-      return client.call(emulator.endpoint(), emulator.arns(), call);
+      return emulator.answers().apply(client.call(emulator.endpoint(), emulator.arns(), call));
     }
     throw unknown(call.service());
   }

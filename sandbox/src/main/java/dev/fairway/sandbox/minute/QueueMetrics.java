@@ -14,8 +14,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The metrics of every queue ("Available CloudWatch metrics for Amazon SQS"). */
-public record QueueMetrics(Apis apis, QueueLedger ledger) implements MetricSource {
+/**
+ * The metrics of every queue ("Available CloudWatch metrics for Amazon SQS").
+ *
+ * @param ledger of what an emulator's attributes don't tell: without it there are depths alone
+ */
+public record QueueMetrics(Apis apis, Optional<QueueLedger> ledger) implements MetricSource {
 
   private static final Caller CALLER = Caller.service("sqs", Optional.empty());
 
@@ -33,7 +37,7 @@ public record QueueMetrics(Apis apis, QueueLedger ledger) implements MetricSourc
     for (JsonNode url : call("ListQueues", nothing).path("QueueUrls")) {
       String queue = url.asString("").replaceFirst(".*/", "");
       depths(url.asString(""), queue, samples);
-      flow(queue, ledger.read(queue, minute), samples);
+      ledger.ifPresent(known -> flow(queue, known.read(queue, minute), samples));
     }
     return samples;
   }

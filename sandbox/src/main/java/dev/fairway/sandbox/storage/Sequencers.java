@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>The upper half is the time in seconds, as in S3's own, the lower half the part of the second.
  */
-final class Sequencers {
+public final class Sequencers {
 
   private final Clock clock;
   private final AtomicLong last = new AtomicLong();
@@ -17,11 +17,11 @@ final class Sequencers {
   /**
    * @param clock one that never goes back, so not one that can be stepped
    */
-  Sequencers(Clock clock) {
+  public Sequencers(Clock clock) {
     this.clock = clock;
   }
 
-  String next() {
+  public String next() {
     Instant now = clock.instant();
     long time = (now.getEpochSecond() << 32) | (((long) now.getNano() << 32) / 1_000_000_000L);
     return "%016x".formatted(last.accumulateAndGet(time, (before, at) -> Math.max(before + 1, at)));

@@ -79,7 +79,8 @@ class ScalingRegionIT {
         Optional.empty(),
         any.dynamoDbJars(),
         clock,
-        ObjectEvents.NONE);
+        ObjectEvents.NONE,
+        Optional.empty());
   }
 
   @BeforeEach
