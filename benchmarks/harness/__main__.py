@@ -2,7 +2,7 @@
 
 import argparse
 
-from harness import batch, images, measure, queues, relay, sandbox_start, scaling, startup, tools
+from harness import batch, container_start, images, measure, queues, relay, sandbox_start, scaling, startup, tools
 
 
 def parse():
@@ -13,6 +13,10 @@ def parse():
     of_startup.add_argument("--rounds", type=int, default=13)
     of_startup.add_argument("--endpoint", help="S3 and DynamoDB to use instead of a sandbox of its own")
     of_startup.set_defaults(main=startup.main)
+
+    of_container = benchmarks.add_parser("container-start", help="start to exit of the image-processor's container, and image sizes")
+    of_container.add_argument("--rounds", type=int, default=13)
+    of_container.set_defaults(main=container_start.main)
 
     of_images = benchmarks.add_parser("images", help="CPU per image for three renditions of real photos")
     of_images.add_argument("--rounds", type=int, default=5)

@@ -50,7 +50,7 @@ class Uploads:
         made = measure.run(measure.Variant("place", [str(python), str(tools.PEERS / "place.py"), str(count)], env=env))
         self.size = made.output.strip()
 
-    def run(self, variant):
+    def run(self, variant, runner=measure.run):
         number = next(self.numbers)
         event = {
             "EVENT_ID": f"00000000-0000-0000-0000-{number:012d}",
@@ -58,18 +58,23 @@ class Uploads:
             "OBJECT_SIZE": self.size,
             "OBJECT_SEQUENCER": f"{number + 1:016X}",
         }
-        return measure.run(replace(variant, env=variant.env | event))
+        return runner(replace(variant, env=variant.env | event))
 
 
-def task_size():
-    """The CPU units and the memory of the task definition, as the sandbox turns them into flags of the JVM."""
+def task_definition():
+    """The properties of the image-processor's task definition."""
     template = json.loads((tools.REPO / "infra/templates/FairwayImageProcessor.template.json").read_text())
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::ECS::TaskDefinition":
-            size = resource["Properties"]
-            processors = max(1, math.ceil(int(size["Cpu"]) / 1024))
-            return [f"-XX:MaxRAM={size['Memory']}m", f"-XX:ActiveProcessorCount={processors}"]
+            return resource["Properties"]
     tools.fail("the template holds no task definition")
+
+
+def task_size():
+    """Its CPU units and memory, as the sandbox turns them into flags of the JVM."""
+    size = task_definition()
+    processors = max(1, math.ceil(int(size["Cpu"]) / 1024))
+    return [f"-XX:MaxRAM={size['Memory']}m", f"-XX:ActiveProcessorCount={processors}"]
 
 
 def java_variants(env, uploads):

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What the sandbox answers about itself, below {@code /_fairway}: {@code GET /health}, {@code GET
  * /outputs}, {@code GET /report}, {@code GET /clock}, {@code POST /clock?step=PT1H}, {@code GET
- * /processes}, the inbox and the faults.
+ * /processes}, {@code GET /network}, the inbox and the faults.
  */
 final class Admin {
 
@@ -29,6 +29,7 @@ final class Admin {
     plane.admin(
         "/report", request -> Reply.text(200, "text/plain; charset=utf-8", report(sandbox)));
     plane.admin("/clock", request -> clock(sandbox, request));
+    plane.admin("/network", request -> Reply.json(200, network(sandbox)));
     plane.admin("/processes", request -> Reply.json(200, processes(sandbox)));
     InboxAdmin.on(plane, sandbox);
     FaultAdmin.on(plane, sandbox.faults());
@@ -39,6 +40,10 @@ final class Admin {
             .writerWithDefaultPrettyPrinter()
             .writeValueAsString(sandbox.outputs())
         + "\n";
+  }
+
+  private static String network(Sandbox sandbox) {
+    return JsonNodeFactory.instance.objectNode().put("reachedAt", sandbox.reachedAt()) + "\n";
   }
 
   private static String processes(Sandbox sandbox) {

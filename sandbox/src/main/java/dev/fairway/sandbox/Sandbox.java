@@ -234,6 +234,11 @@ public final class Sandbox implements AutoCloseable {
     return runtime.processes();
   }
 
+  /** The address at which tasks reach what listens beside the sandbox. */
+  String reachedAt() {
+    return "127.0.0.1";
+  }
+
   /** The mails of the topics. */
   public Inbox inbox() {
     return inbox;

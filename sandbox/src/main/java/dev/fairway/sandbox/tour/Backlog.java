@@ -34,8 +34,12 @@ record Backlog(int waiting, int inFlight, int delayed, int desired, int running)
         counts.runningCount());
   }
 
+  int messages() {
+    return waiting + inFlight + delayed;
+  }
+
   boolean isEmpty() {
-    return waiting + inFlight + delayed == 0;
+    return messages() == 0;
   }
 
   private static int number(Map<QueueAttributeName, String> attributes, QueueAttributeName name) {

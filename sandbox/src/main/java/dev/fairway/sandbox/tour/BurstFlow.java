@@ -20,7 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class BurstFlow {
 
+  /** How long nothing may go forward. */
   private static final Duration PATIENCE = Duration.ofMinutes(6);
+
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /** Workers need real time to start and to work, so the region's time runs ten times as fast. */
@@ -35,6 +37,7 @@ final class BurstFlow {
   private final RegionClients aws;
   private final Map<String, String> outputs;
   private final RegionTime time;
+  private final SandboxPages pages;
   private final Clock clock;
   private final PrintStream out;
 
@@ -42,11 +45,13 @@ final class BurstFlow {
       RegionClients aws,
       Map<String, String> outputs,
       RegionTime time,
+      SandboxPages pages,
       Clock clock,
       PrintStream out) {
     this.aws = aws;
     this.outputs = outputs;
     this.time = time;
+    this.pages = pages;
     this.clock = clock;
     this.out = out;
   }
@@ -89,7 +94,7 @@ final class BurstFlow {
   private Optional<String> subscribed(WithSubscriber flow)
       throws IOException, InterruptedException {
     try (ServicesApi api = new ServicesApi(Outputs.uri(outputs, "ServicesUrl"), token());
-        WebhookReceiver receiver = new WebhookReceiver()) {
+        WebhookReceiver receiver = new WebhookReceiver(pages.reachedAt())) {
       startFirst();
       Optional<String> unready = awaitService(api);
       if (unready.isPresent()) {
@@ -168,8 +173,9 @@ final class BurstFlow {
     Instant start = clock.instant();
     Instant regionStart = time.now();
     BurstTable table = new BurstTable(events, out);
+    Progress progress = new Progress(clock, PATIENCE);
     int most = minimum;
-    while (clock.instant().isBefore(start.plus(PATIENCE))) {
+    do {
       Backlog now = backlog();
       most = Math.max(most, now.running());
       boolean drained = receiver.delivered() >= events && now.isEmpty();
@@ -179,12 +185,13 @@ final class BurstFlow {
         table.end();
         return judge(receiver, events, minimum, most);
       }
+      progress.seen(receiver.delivered() - now.messages() - (drained ? now.running() : events));
       time.step(drained ? MINUTE : WHILE_WORKING);
       Thread.sleep(drained ? Duration.ofMillis(300) : Duration.ofSeconds(2));
-    }
+    } while (!progress.isStuck());
     table.end();
     return Optional.of(
-        "After %d s %d of %d events are delivered and %s."
+        "Nothing has gone forward for %d s: %d of %d events are delivered and %s."
             .formatted(PATIENCE.toSeconds(), receiver.delivered(), events, backlog()));
   }
 

@@ -57,8 +57,7 @@ final class BurstTable {
   }
 
   private String bar(Backlog backlog) {
-    int messages = backlog.waiting() + backlog.delayed() + backlog.inFlight();
-    int length = (int) Math.ceil((double) WIDTH * Math.min(messages, events) / events);
+    int length = (int) Math.ceil((double) WIDTH * Math.min(backlog.messages(), events) / events);
     String waiting = "#".repeat(length);
     return waiting + " ".repeat(WIDTH - length) + " " + "o".repeat(backlog.running());
   }

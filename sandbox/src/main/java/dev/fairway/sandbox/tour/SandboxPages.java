@@ -32,6 +32,11 @@ final class SandboxPages implements AutoCloseable {
     return json("/_fairway/inbox.json");
   }
 
+  /** The address at which tasks reach what listens beside the sandbox. */
+  String reachedAt() throws IOException, InterruptedException {
+    return json("/_fairway/network").path("reachedAt").asString();
+  }
+
   /** The processes of the tasks that run. */
   JsonNode processes() throws IOException, InterruptedException {
     return json("/_fairway/processes");
