@@ -40,7 +40,10 @@ final class TaskWords {
   private ContainerOptions options() {
     try {
       return new ContainerOptions(
-          imagePattern, variable("FAIRWAY_NETWORK"), Optional.empty(), variable("FAIRWAY_REGION"));
+          imagePattern,
+          variable("FAIRWAY_NETWORK"),
+          Optional.empty(),
+          variable("FAIRWAY_SANDBOX_ID"));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.Mistake(String.valueOf(e.getMessage()));
     }
