@@ -27,10 +27,7 @@ sealed interface TaskHost extends AutoCloseable {
   /** The address at which tasks reach what listens beside the sandbox. */
   String outsideAddress();
 
-  /** The sandbox's address for tasks, where a region that listens at {@code host} is not at it yet. */
-   * The sandbox's address for tasks where a region that listens at {@code host} doesn't do so at it
-   * already.
-   */
+  /** The sandbox's address for tasks, where a region that listens at {@code host} lacks it. */
   Optional<String> addressBeside(String host);
 
   /** The region as tasks reach it, on the port of its own endpoint. */
