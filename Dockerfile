@@ -142,6 +142,7 @@ COPY --from=trained /src/sandbox/target/sandbox.jar /src/sandbox/target/sandbox.
 COPY infra/templates/ ./infra/templates/
 VOLUME /tmp
 EXPOSE 4566 8080
+COPY sandbox/src/main/docker/demo /usr/local/bin/
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=3 CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/${FAIRWAY_HOST:-127.0.0.1}/${FAIRWAY_PORT:-4566} && printf 'GET /_fairway/outputs HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
