@@ -9,6 +9,8 @@ ARG REVISION=unknown
 # ---- What runs: Debian's JRE, an init, and a user ----
 
 FROM debian:trixie-slim AS runtime
+# Another day here takes Debian's security updates, and infra publishes new images.
+ARG PACKAGES_OF=2026-11-23
 # The class archives that go are for heaps and object headers of another kind than these apps have.
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends ca-certificates openjdk-25-jre-headless tini \

@@ -38,20 +38,11 @@ record FairwayApp(
     PlatformStack platform = new PlatformStack(app, "FairwayPlatform", config.platform());
     ImageProcessorStack imageProcessor =
         new ImageProcessorStack(
-            app,
-            "FairwayImageProcessor",
-            platform,
-            config.imageProcessor(),
-            sources);
+            app, "FairwayImageProcessor", platform, config.imageProcessor(), sources);
     IngressStack ingress = new IngressStack(app, "FairwayIngress", platform, config.ingress());
     QueueWorkerStack queueWorker =
         new QueueWorkerStack(
-            app,
-            "FairwayQueueWorker",
-            platform,
-            ingress,
-            config.queueWorker(),
-            sources);
+            app, "FairwayQueueWorker", platform, ingress, config.queueWorker(), sources);
     BatchJobStack batchJob =
         new BatchJobStack(
             app,

@@ -17,8 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Fixture {
 
   private static final Path SHIPPED = Path.of("fairway.properties");
-  private static final ImageSources SOURCES =
-      new ImageSources(Path.of(".."), Optional.empty());
+  private static final ImageSources SOURCES = new ImageSources(Path.of(".."), Optional.empty());
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Templates by the lines they came from, since each synthesis takes about a second. */
@@ -33,7 +32,8 @@ public final class Fixture {
 
   public static FairwayApp fairway(Settings settings) {
     try {
-      return FairwayApp.create(settings, SOURCES, Files.createTempDirectory(Path.of("target"), "cdk"));
+      return FairwayApp.create(
+          settings, SOURCES, Files.createTempDirectory(Path.of("target"), "cdk"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package dev.fairway.sandbox;
 
 import dev.fairway.sandbox.ecs.container.NoContainersException;
 import dev.fairway.sandbox.endpoint.EndpointException;
+import dev.fairway.sandbox.ecs.process.AppFolders;
 import dev.fairway.sandbox.front.PortInUseException;
 import dev.fairway.sandbox.tables.TablesTraining;
 import dev.fairway.sandbox.template.StackReport;
@@ -10,6 +11,7 @@ import dev.fairway.sandbox.tour.Tour;
 import dev.fairway.sandbox.tour.Training;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -103,11 +105,12 @@ public final class Main {
 
   private boolean train() {
     SandboxOptions options = options().at("127.0.0.1", 0).withAlbAt(0).forTraining();
+    AppFolders apps = AppFolders.builtIn(options.repository());
     TablesTraining.run(options.dynamoDbJars());
     try (Sandbox sandbox = start(options, new Narration(out, clock))) {
       return new Training(
               sandbox.endpoint(), region(), sandbox.outputs(), built("training"), clock, out)
-          .run();
+          .run(app -> Files.isDirectory(apps.of(app)));
     }
   }
 

@@ -2,8 +2,10 @@ package dev.fairway.infra.task;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awscdk.DockerImageAssetLocation;
 import software.amazon.awscdk.DockerImageAssetSource;
+import software.amazon.awscdk.IStackSynthesizer;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Stage;
 import software.amazon.awscdk.services.ecr.IRepository;
@@ -25,15 +27,18 @@ final class AppImage {
 
   AppImage(Stack stack, String app, Architecture architecture, ImageSources sources) {
     this.hash = sources.hashOf(app, architecture);
-    this.location =
-        stack.getSynthesizer().addDockerImageAsset(source(stack, app, architecture, sources));
+    IStackSynthesizer synthesizer = stack.getSynthesizer();
+    // Java is handed the object that the stack's synthesizer inherits from, bound to no stack yet.
+    synthesizer.bind(stack);
+    this.location = synthesizer.addDockerImageAsset(source(stack, app, architecture, sources));
     this.repository =
         Repository.fromRepositoryName(stack, "ImageRepository", location.getRepositoryName());
   }
 
   private DockerImageAssetSource source(
       Stack stack, String app, Architecture architecture, ImageSources sources) {
-    Path assembly = Path.of(Stage.of(stack).getOutdir()).toAbsolutePath();
+    Stage stage = Objects.requireNonNull(Stage.of(stack), "a stack is in a stage");
+    Path assembly = Path.of(stage.getOutdir()).toAbsolutePath();
     DockerImageAssetSource.Builder source =
         DockerImageAssetSource.builder()
             .sourceHash(hash)

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 public record ImageSources(Path root, Optional<Path> certificates) {
 
   private static final List<String> OF_EVERY_APP =
-      List.of("Dockerfile", ".dockerignore", ".mvn", "pom.xml", "common/pom.xml", "common/src/main");
+      List.of(
+          "Dockerfile", ".dockerignore", ".mvn", "pom.xml", "common/pom.xml", "common/src/main");
 
   /**
    * The checkout at a folder.

@@ -22,8 +22,14 @@ class ImageSourcesTest {
   void haveACheckout() throws IOException {
     for (String file :
         new String[] {
-          "Dockerfile", ".dockerignore", ".mvn/jvm.config", "pom.xml", "common/pom.xml",
-          "common/src/main/Common.java", "mine/pom.xml", "mine/src/main/Mine.java"
+          "Dockerfile",
+          ".dockerignore",
+          ".mvn/jvm.config",
+          "pom.xml",
+          "common/pom.xml",
+          "common/src/main/Common.java",
+          "mine/pom.xml",
+          "mine/src/main/Mine.java"
         }) {
       write(file, "as it was");
     }

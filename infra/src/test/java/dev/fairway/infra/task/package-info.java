@@ -1,3 +1,4 @@
+/** What goes into an image, and what changes its name. */
 @NullMarked
 package dev.fairway.infra.task;
 
