@@ -1,5 +1,6 @@
 package dev.fairway.batch;
 
+import dev.fairway.common.backend.TestAws;
 import dev.fairway.sandbox.front.DataPlane;
 import dev.fairway.sandbox.front.DataPlaneOptions;
 import java.net.URI;
@@ -93,15 +94,16 @@ public final class Region implements BeforeAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.GLOBAL)
-        .computeIfAbsent(
-            Region.class,
-            type -> {
-              DataPlane plane = DataPlane.start(DataPlaneOptions.forTests());
-              shared = plane;
-              return plane;
-            });
+    var store = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL);
+    TestAws aws = store.computeIfAbsent(TestAws.class, type -> TestAws.start(), TestAws.class);
+    store.computeIfAbsent(
+        Region.class,
+        type -> {
+          DataPlane plane =
+              DataPlane.start(
+                  aws.placed(DataPlaneOptions.forTests(), DataPlaneOptions::withEndpoint));
+          shared = plane;
+          return plane;
+        });
   }
 }

@@ -1,5 +1,6 @@
 package dev.fairway.images;
 
+import dev.fairway.common.backend.TestAws;
 import dev.fairway.sandbox.Following;
 import dev.fairway.sandbox.Sandbox;
 import dev.fairway.sandbox.SandboxOptions;
@@ -36,13 +37,15 @@ final class LocalRegion implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+  private final TestAws aws;
   private final Sandbox sandbox;
   final S3Client s3;
   final DynamoDbClient dynamo;
   final EcsClient ecs;
   final CloudWatchLogsClient logs;
 
-  private LocalRegion(Sandbox sandbox) {
+  private LocalRegion(TestAws aws, Sandbox sandbox) {
+    this.aws = aws;
     this.sandbox = sandbox;
     s3 =
         client(
@@ -60,8 +63,10 @@ final class LocalRegion implements AutoCloseable {
   }
 
   static LocalRegion start(Path templates) {
+    TestAws aws = TestAws.start();
+    SandboxOptions options = SandboxOptions.of(REPOSITORY).withTemplates(templates);
     return new LocalRegion(
-        Sandbox.start(SandboxOptions.of(REPOSITORY).withTemplates(templates), Following.NOBODY));
+        aws, Sandbox.start(aws.placed(options, SandboxOptions::withEndpoint), Following.NOBODY));
   }
 
   private <C, B extends AwsClientBuilder<B, C>> C client(AwsClientBuilder<B, C> builder) {
@@ -192,5 +197,6 @@ final class LocalRegion implements AutoCloseable {
     ecs.close();
     logs.close();
     sandbox.close();
+    aws.close();
   }
 }

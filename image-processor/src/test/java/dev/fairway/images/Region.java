@@ -1,5 +1,6 @@
 package dev.fairway.images;
 
+import dev.fairway.common.backend.TestAws;
 import dev.fairway.sandbox.front.DataPlane;
 import dev.fairway.sandbox.front.DataPlaneOptions;
 import java.util.List;
@@ -22,7 +23,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** S3 and DynamoDB on this machine, with what the template would create for the app. */
 final class Region implements AutoCloseable {
 
-  private final DataPlane plane = DataPlane.start(DataPlaneOptions.forTests());
+  private final TestAws aws = TestAws.start();
+  private final DataPlane plane =
+      DataPlane.start(aws.placed(DataPlaneOptions.forTests(), DataPlaneOptions::withEndpoint));
   private final StaticCredentialsProvider credentials =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
   final S3Client s3 =
@@ -109,5 +112,6 @@ final class Region implements AutoCloseable {
     s3.close();
     dynamoDb.close();
     plane.close();
+    aws.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.fairway.worker;
 
+import dev.fairway.common.backend.TestAws;
 import dev.fairway.sandbox.Following;
 import dev.fairway.sandbox.Sandbox;
 import dev.fairway.sandbox.SandboxOptions;
@@ -41,6 +42,7 @@ final class LocalRegion implements AutoCloseable {
 
   private static final Duration STEP = Duration.ofSeconds(5);
 
+  private final TestAws aws;
   private final Sandbox sandbox;
   final SqsClient sqs;
   final EcsClient ecs;
@@ -48,7 +50,8 @@ final class LocalRegion implements AutoCloseable {
   final CloudWatchLogsClient logs;
   final ServiceApi api;
 
-  private LocalRegion(Sandbox sandbox) {
+  private LocalRegion(TestAws aws, Sandbox sandbox) {
+    this.aws = aws;
     this.sandbox = sandbox;
     sqs = client(SqsClient.builder());
     ecs = client(EcsClient.builder());
@@ -59,13 +62,15 @@ final class LocalRegion implements AutoCloseable {
 
   /** Starts a region and waits until its first task answers. */
   static LocalRegion start(Path templates, Map<String, String> environment) {
+    TestAws aws = TestAws.start();
+    SandboxOptions options =
+        SandboxOptions.of(Templates.REPOSITORY)
+            .withTemplates(templates)
+            .withTaskEnvironment(environment);
     LocalRegion region =
         new LocalRegion(
-            Sandbox.start(
-                SandboxOptions.of(Templates.REPOSITORY)
-                    .withTemplates(templates)
-                    .withTaskEnvironment(environment),
-                Following.NOBODY));
+            aws,
+            Sandbox.start(aws.placed(options, SandboxOptions::withEndpoint), Following.NOBODY));
     try {
       region.awaitSteady();
       return region;
@@ -240,5 +245,6 @@ final class LocalRegion implements AutoCloseable {
     events.close();
     logs.close();
     sandbox.close();
+    aws.close();
   }
 }

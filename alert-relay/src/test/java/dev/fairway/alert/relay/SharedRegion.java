@@ -1,5 +1,6 @@
 package dev.fairway.alert.relay;
 
+import dev.fairway.common.backend.TestAws;
 import dev.fairway.sandbox.api.Account;
 import dev.fairway.sandbox.clock.SandboxClock;
 import dev.fairway.sandbox.faults.Faults;
@@ -22,7 +23,9 @@ public final class SharedRegion implements BeforeAllCallback, AutoCloseable {
 
   private static volatile @Nullable SharedRegion shared;
 
-  private final DataPlane plane = DataPlane.start(DataPlaneOptions.forTests());
+  private final TestAws aws = TestAws.start();
+  private final DataPlane plane =
+      DataPlane.start(aws.placed(DataPlaneOptions.forTests(), DataPlaneOptions::withEndpoint));
   private final SandboxClock clock = SandboxClock.system();
   private final Notifications notifications;
 
@@ -71,6 +74,7 @@ public final class SharedRegion implements BeforeAllCallback, AutoCloseable {
   public void close() {
     notifications.close();
     plane.close();
+    aws.close();
     clock.close();
   }
 }

@@ -3,6 +3,7 @@ package dev.fairway.batch.making;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.batch.report.Made;
+import dev.fairway.common.backend.TestAws;
 import dev.fairway.sandbox.front.DataPlane;
 import dev.fairway.sandbox.front.DataPlaneOptions;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ final class SqlReportsIT {
   private static final String KEYS = "sales/dt=2026-11-22/hr=14/";
   private static final int SMALL_FILES = 2_000;
 
+  private static TestAws aws;
   private static DataPlane plane;
   private static S3Client s3;
 
@@ -44,7 +46,9 @@ final class SqlReportsIT {
 
   @BeforeAll
   static void start() {
-    plane = DataPlane.start(DataPlaneOptions.forTests());
+    aws = TestAws.start();
+    plane =
+        DataPlane.start(aws.placed(DataPlaneOptions.forTests(), DataPlaneOptions::withEndpoint));
     s3 =
         S3Client.builder()
             .endpointOverride(plane.endpoint())
@@ -63,6 +67,7 @@ final class SqlReportsIT {
   static void stop() {
     s3.close();
     plane.close();
+    aws.close();
   }
 
   @Test

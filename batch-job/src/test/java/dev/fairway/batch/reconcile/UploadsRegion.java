@@ -2,6 +2,7 @@ package dev.fairway.batch.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.common.backend.TestAws;
 import dev.fairway.sandbox.Following;
 import dev.fairway.sandbox.Sandbox;
 import dev.fairway.sandbox.SandboxOptions;
@@ -25,12 +26,14 @@ final class UploadsRegion implements AutoCloseable {
 
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
+  private final TestAws aws;
   private final Sandbox sandbox;
   final S3Client s3;
   final DynamoDbClient dynamoDb;
   private final EventBridgeClient events;
 
-  private UploadsRegion(Sandbox sandbox) {
+  private UploadsRegion(TestAws aws, Sandbox sandbox) {
+    this.aws = aws;
     this.sandbox = sandbox;
     s3 = client(S3Client.builder().forcePathStyle(true));
     dynamoDb = client(DynamoDbClient.builder());
@@ -51,8 +54,10 @@ final class UploadsRegion implements AutoCloseable {
               "\"source\": \\[\\s*\"aws.s3\"\\s*\\]",
               "\"source\": [\"aws.s3\", \"redrive.fairway\"]"));
     }
+    TestAws aws = TestAws.start();
+    SandboxOptions options = SandboxOptions.of(REPOSITORY).withTemplates(templates);
     return new UploadsRegion(
-        Sandbox.start(SandboxOptions.of(REPOSITORY).withTemplates(templates), Following.NOBODY));
+        aws, Sandbox.start(aws.placed(options, SandboxOptions::withEndpoint), Following.NOBODY));
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
@@ -98,6 +103,7 @@ final class UploadsRegion implements AutoCloseable {
     dynamoDb.close();
     events.close();
     sandbox.close();
+    aws.close();
   }
 
   /** Work that may fail. */

@@ -1,5 +1,6 @@
 package dev.fairway.worker.consume;
 
+import dev.fairway.common.backend.TestAws;
 import dev.fairway.sandbox.front.DataPlane;
 import dev.fairway.sandbox.front.DataPlaneOptions;
 import java.net.URI;
@@ -13,7 +14,9 @@ final class SharedRegion implements BeforeAllCallback, AutoCloseable {
 
   private static volatile @Nullable SharedRegion shared;
 
-  private final DataPlane plane = DataPlane.start(DataPlaneOptions.forTests());
+  private final TestAws aws = TestAws.start();
+  private final DataPlane plane =
+      DataPlane.start(aws.placed(DataPlaneOptions.forTests(), DataPlaneOptions::withEndpoint));
 
   static URI endpoint() {
     return Objects.requireNonNull(shared, "@ExtendWith(SharedRegion.class) is missing")
@@ -37,5 +40,6 @@ final class SharedRegion implements BeforeAllCallback, AutoCloseable {
   @Override
   public void close() {
     plane.close();
+    aws.close();
   }
 }

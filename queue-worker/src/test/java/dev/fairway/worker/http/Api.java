@@ -1,5 +1,6 @@
 package dev.fairway.worker.http;
 
+import dev.fairway.common.backend.TestAws;
 import dev.fairway.sandbox.front.DataPlane;
 import dev.fairway.sandbox.front.DataPlaneOptions;
 import java.io.IOException;
@@ -47,7 +48,9 @@ final class Api implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final DataPlane plane = DataPlane.start(DataPlaneOptions.forTests());
+  private final TestAws aws = TestAws.start();
+  private final DataPlane plane =
+      DataPlane.start(aws.placed(DataPlaneOptions.forTests(), DataPlaneOptions::withEndpoint));
   private final StaticCredentialsProvider credentials =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
   final SqsClient sqs =
@@ -161,5 +164,6 @@ final class Api implements AutoCloseable {
     sqs.close();
     tables.close();
     plane.close();
+    aws.close();
   }
 }
