@@ -1,8 +1,8 @@
 package dev.fairway.sandbox;
 
 import dev.fairway.sandbox.ecs.container.NoContainersException;
-import dev.fairway.sandbox.endpoint.EndpointException;
 import dev.fairway.sandbox.ecs.process.AppFolders;
+import dev.fairway.sandbox.endpoint.EndpointException;
 import dev.fairway.sandbox.front.PortInUseException;
 import dev.fairway.sandbox.tables.TablesTraining;
 import dev.fairway.sandbox.template.StackReport;
