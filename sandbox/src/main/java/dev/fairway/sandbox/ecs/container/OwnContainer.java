@@ -17,21 +17,28 @@ record OwnContainer(String id, List<GatewayChoice.Attachment> attachments) {
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{12}|[0-9a-f]{64}");
 
-  /** Docker's own mounts of a container's hostname and hosts lie in a folder of its id. */
-  private static final Pattern MOUNTED = Pattern.compile("/containers/([0-9a-f]{64})/");
+  /** What Docker mounts as a container's own hostname lies in a folder of its id. */
+  private static final Pattern MOUNTED =
+      Pattern.compile("/containers/([0-9a-f]{64})/hostname /etc/hostname ");
 
   /** Empty where the sandbox runs in none, or in one of another engine. */
   static Optional<OwnContainer> find(DockerClient docker) {
-    List<String> candidates = new ArrayList<>();
-    candidates.add(read("/proc/sys/kernel/hostname").strip());
-    MOUNTED
-        .matcher(read("/proc/self/mountinfo"))
-        .results()
-        .forEach(m -> candidates.add(m.group(1)));
-    return candidates.stream()
-        .filter(candidate -> ID.matcher(candidate).matches())
+    return candidates(read("/proc/sys/kernel/hostname"), read("/proc/self/mountinfo")).stream()
         .flatMap(candidate -> inspect(docker, candidate).stream())
         .findFirst();
+  }
+
+  /**
+   * Ids that this container may have: its host name, unless it was given another, and the id in its
+   * mounts. The mounts of a machine with Docker name its containers too, but none as its own.
+   */
+  static List<String> candidates(String hostname, String mounts) {
+    List<String> candidates = new ArrayList<>();
+    if (ID.matcher(hostname.strip()).matches()) {
+      candidates.add(hostname.strip());
+    }
+    MOUNTED.matcher(mounts).results().forEach(mounted -> candidates.add(mounted.group(1)));
+    return candidates;
   }
 
   private static Optional<OwnContainer> inspect(DockerClient docker, String candidate) {
