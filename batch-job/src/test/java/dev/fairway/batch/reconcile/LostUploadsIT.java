@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.batch.Region;
 import dev.fairway.batch.Started;
+import dev.fairway.common.backend.EmbeddedOnly;
+import dev.fairway.common.backend.LocalStackLacks;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,6 +65,7 @@ final class LostUploadsIT {
   }
 
   @Test
+  @EmbeddedOnly(LocalStackLacks.EVENTS_AT_ONCE)
   void findsAndStartsAllThatNeverRan() throws Exception {
     region.withoutEvents(this::uploadAll);
     assertThat(records()).isEqualTo(UPLOADS - LOST_EVENTS - LOST_TASKS / 2);

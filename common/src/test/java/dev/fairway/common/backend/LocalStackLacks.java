@@ -2,6 +2,9 @@ package dev.fairway.common.backend;
 
 /** All that tests of the apps need and LocalStack 4.14.0 does not have. */
 public enum LocalStackLacks {
+  EVENTS_AT_ONCE(
+      "its events come over a bridge a moment later, so none is lost by a rule that is disabled"
+          + " for that moment"),
   TIME_THAT_STEPS(
       "its time is the machine's: a step of the region's clock lets no delay of a queue pass");
 

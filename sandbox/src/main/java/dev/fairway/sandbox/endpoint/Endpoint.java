@@ -9,7 +9,6 @@ import dev.fairway.sandbox.storage.ObjectEvents;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -33,12 +32,12 @@ public final class Endpoint {
 
   private final URI address;
   private final EventQueue queue;
-  private final Optional<String> eventless;
+  private final EventProbe.Finding finding;
 
-  private Endpoint(URI address, EventQueue queue, Optional<String> eventless) {
+  private Endpoint(URI address, EventQueue queue, EventProbe.Finding finding) {
     this.address = address;
     this.queue = queue;
-    this.eventless = eventless;
+    this.finding = finding;
   }
 
   /**
@@ -53,7 +52,7 @@ public final class Endpoint {
       require(address, "SQS", () -> apis.call(call("sqs", "ListQueues")));
       require(address, "DynamoDB", () -> apis.call(call("dynamodb", "ListTables")));
       EventQueue queue = new EventQueue(apis, account);
-      return new Endpoint(address, queue, new EventProbe(s3, queue).whatFails());
+      return new Endpoint(address, queue, new EventProbe(s3, queue).find());
     }
   }
 
@@ -85,11 +84,13 @@ public final class Endpoint {
   /** What is otherwise than with the embedded services, a sentence each. */
   public List<String> limits() {
     List<String> limits = new ArrayList<>(ALWAYS);
-    eventless.ifPresent(
-        why ->
-            limits.add(
-                "Uploads start nothing: S3's events do not come from %s (%s)."
-                    .formatted(address, why)));
+    finding
+        .failure()
+        .ifPresent(
+            why ->
+                limits.add(
+                    "Uploads start nothing: S3's events do not come from %s (%s)."
+                        .formatted(address, why)));
     return limits;
   }
 
@@ -99,6 +100,8 @@ public final class Endpoint {
    * @param events takes each of them, S3's and those that were put there by hand
    */
   public AutoCloseable bridge(ObjectEvents events) {
-    return eventless.isPresent() ? () -> {} : EventBridging.start(queue, events);
+    return finding.failure().isPresent()
+        ? () -> {}
+        : EventBridging.start(queue, new BridgedEvent(finding.encodedKeys()), events);
   }
 }

@@ -19,18 +19,19 @@ final class EventBridging implements Runnable, AutoCloseable {
 
   private final EventQueue queue;
   private final ObjectEvents events;
-  private final BridgedEvent bridged = new BridgedEvent();
+  private final BridgedEvent bridged;
   private final Thread thread;
   private volatile boolean closed;
 
-  private EventBridging(EventQueue queue, ObjectEvents events) {
+  private EventBridging(EventQueue queue, BridgedEvent bridged, ObjectEvents events) {
+    this.bridged = bridged;
     this.queue = queue;
     this.events = events;
     this.thread = Thread.ofVirtual().name("events of the endpoint").unstarted(this);
   }
 
-  static EventBridging start(EventQueue queue, ObjectEvents events) {
-    EventBridging bridging = new EventBridging(queue, events);
+  static EventBridging start(EventQueue queue, BridgedEvent bridged, ObjectEvents events) {
+    EventBridging bridging = new EventBridging(queue, bridged, events);
     bridging.thread.start();
     return bridging;
   }

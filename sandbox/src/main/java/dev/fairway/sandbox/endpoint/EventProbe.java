@@ -16,47 +16,61 @@ record EventProbe(S3Client s3, EventQueue queue) {
   private static final Logger log = LoggerFactory.getLogger(EventProbe.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofSeconds(2);
+  private static final String KEY = "probe ü";
 
-  /** Why events don't come; empty where they do. */
-  Optional<String> whatFails() {
+  /**
+   * What was found out.
+   *
+   * @param failure why events don't come; empty where they do
+   * @param encodedKeys whether they name objects percent-encoded, as LocalStack's do and AWS's
+   *     don't
+   */
+  record Finding(Optional<String> failure, boolean encodedKeys) {
+
+    static Finding failed(String why) {
+      return new Finding(Optional.of(why), false);
+    }
+  }
+
+  Finding find() {
     String bucket = "fairway-probe-" + UUID.randomUUID();
     try {
       queue.make();
       s3.createBucket(create -> create.bucket(bucket));
       try {
-        return isHeardOf(bucket)
-            ? Optional.empty()
-            : Optional.of("no event came within " + PATIENCE.toSeconds() + " s");
+        return keyHeardFrom(bucket)
+            .map(key -> new Finding(Optional.empty(), !key.equals(KEY)))
+            .orElseGet(() -> Finding.failed("no event came within " + PATIENCE.toSeconds() + " s"));
       } finally {
-        s3.deleteObject(delete -> delete.bucket(bucket).key("probe"));
+        s3.deleteObject(delete -> delete.bucket(bucket).key(KEY));
         s3.deleteBucket(delete -> delete.bucket(bucket));
       }
     } catch (SdkException | ApiException e) {
       log.debug("The endpoint has no events", e);
-      return Optional.of(String.valueOf(e.getMessage()));
+      return Finding.failed(String.valueOf(e.getMessage()));
     }
   }
 
-  private boolean isHeardOf(String bucket) {
+  private Optional<String> keyHeardFrom(String bucket) {
     s3.putBucketNotificationConfiguration(
         put ->
             put.bucket(bucket)
                 .notificationConfiguration(to -> to.eventBridgeConfiguration(all -> {})));
-    s3.putObject(put -> put.bucket(bucket).key("probe"), RequestBody.fromString("probe"));
+    s3.putObject(put -> put.bucket(bucket).key(KEY), RequestBody.fromString("probe"));
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
       for (EventQueue.Received event : queue.receive(POLL)) {
         // What an earlier sandbox left is for the bridge.
-        if (isFrom(bucket, event)) {
+        if (detail(event, "bucket", "name").equals(bucket)) {
           queue.remove(event);
-          return true;
+          return Optional.of(detail(event, "object", "key"));
         }
       }
     }
-    return false;
+    return Optional.empty();
   }
 
-  private static boolean isFrom(String bucket, EventQueue.Received event) {
-    return event.envelope().path("detail").path("bucket").path("name").asString("").equals(bucket);
+  private static String detail(EventQueue.Received event, String part, String name) {
+    return event.envelope().path("detail").path(part).path(name).asString("");
   }
 }
