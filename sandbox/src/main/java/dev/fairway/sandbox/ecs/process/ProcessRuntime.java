@@ -144,7 +144,7 @@ public final class ProcessRuntime implements TaskRuntime {
             .flatMap(task -> task.containers().stream())
             .filter(ProcessContainer::isAlive)
             .toList();
-    alive.forEach(ProcessContainer::kill);
+    alive.forEach(ProcessContainer::killNow);
     return !alive.isEmpty();
   }
 

@@ -50,7 +50,9 @@ final class ProcessTask implements PreparedTask {
     try {
       Process process = builder(plan, app).command(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
-      ProcessContainer container = new ProcessContainer(plan, process, () -> checker(plan, app));
+      ProcessContainer container =
+          new ProcessContainer(
+              plan, process, () -> checker(plan, app), runtime.aotCache().moreTimeToStop());
       containers.add(container);
       runtime.started(this, container);
       Thread output =
@@ -104,7 +106,7 @@ final class ProcessTask implements PreparedTask {
 
   @Override
   public void close() {
-    containers.stream().filter(ProcessContainer::isAlive).forEach(ProcessContainer::kill);
+    containers.stream().filter(ProcessContainer::isAlive).forEach(ProcessContainer::killNow);
     runtime.forget(this);
     folder.close();
   }
