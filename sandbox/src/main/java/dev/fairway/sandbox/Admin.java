@@ -23,8 +23,7 @@ final class Admin {
   private Admin() {}
 
   static void on(DataPlane plane, Sandbox sandbox) {
-    plane.admin(
-        "/health", request -> Reply.json(200, "{\"sandbox\":\"fairway\",\"status\":\"running\"}"));
+    plane.admin("/health", request -> Reply.json(200, health(sandbox)));
     plane.admin("/outputs", request -> Reply.json(200, outputs(sandbox)));
     plane.admin(
         "/report", request -> Reply.text(200, "text/plain; charset=utf-8", report(sandbox)));
@@ -33,6 +32,15 @@ final class Admin {
     plane.admin("/processes/kill", request -> kill(sandbox, request));
     InboxAdmin.on(plane, sandbox);
     FaultAdmin.on(plane, sandbox.faults());
+  }
+
+  private static String health(Sandbox sandbox) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("sandbox", "fairway")
+        .put("status", "running")
+        .put("tasks", sandbox.addressForTasks())
+        .toString();
   }
 
   private static String outputs(Sandbox sandbox) {

@@ -61,6 +61,7 @@ public final class Sandbox implements AutoCloseable {
   private final Inbox inbox;
   private final Faults faults;
   private final Notifications notifications;
+  private final TaskHost tasks;
   private final TaskRuntime runtime;
 
   private Sandbox(SandboxOptions options, Following following) {
@@ -78,7 +79,7 @@ public final class Sandbox implements AutoCloseable {
     Permissions permissions = new RequestPermissions(account, apis);
     Apis guarded = new GuardedApis(apis, permissions, authorization);
     EventBridge events = parts.add(new EventBridge(account, guarded, clock, following));
-    TaskHost tasks = parts.add(TaskHost.of(options));
+    tasks = parts.add(TaskHost.of(options));
     plane = parts.add(DataPlane.start(dataPlane(options, state, events, following)));
     tasks.addressBeside(options.host()).ifPresent(plane::listenAlso);
     apis.are(plane.apis());
@@ -92,7 +93,7 @@ public final class Sandbox implements AutoCloseable {
     // What its last requests leave is written before the load balancer closes.
     parts.add(accessLogs);
     runtime = tasks.runtime(state.folder(), this::log, clock);
-    Ecs ecs = parts.add(ecs(options, tasks, sessions, guarded, events, following));
+    Ecs ecs = parts.add(ecs(options, sessions, guarded, events, following));
     stacks = new Stacks(world(account, s3, roles), clock);
     plane.serve("events", events);
     plane.serve("ecs", ecs);
@@ -160,7 +161,6 @@ public final class Sandbox implements AutoCloseable {
 
   private Ecs ecs(
       SandboxOptions options,
-      TaskHost tasks,
       Sessions sessions,
       Apis guarded,
       EventBridge events,
@@ -219,6 +219,11 @@ public final class Sandbox implements AutoCloseable {
   /** Every service as the inside calls it. */
   public Apis apis() {
     return plane.apis();
+  }
+
+  /** The address at which tasks reach the sandbox. */
+  String addressForTasks() {
+    return tasks.address();
   }
 
   /** The containers of the tasks that run. */

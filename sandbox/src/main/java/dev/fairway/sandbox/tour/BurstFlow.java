@@ -2,6 +2,7 @@ package dev.fairway.sandbox.tour;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,18 +38,24 @@ final class BurstFlow {
   private final RegionTime time;
   private final Clock clock;
   private final PrintStream out;
+  private final InetAddress subscriber;
 
+  /**
+   * @param subscriber the address at which the worker's tasks reach this program
+   */
   BurstFlow(
       RegionClients aws,
       Map<String, String> outputs,
       RegionTime time,
       Clock clock,
-      PrintStream out) {
+      PrintStream out,
+      InetAddress subscriber) {
     this.aws = aws;
     this.outputs = outputs;
     this.time = time;
     this.clock = clock;
     this.out = out;
+    this.subscriber = subscriber;
   }
 
   /**
@@ -89,7 +96,7 @@ final class BurstFlow {
   private Optional<String> subscribed(WithSubscriber flow)
       throws IOException, InterruptedException {
     try (ServicesApi api = new ServicesApi(Outputs.uri(outputs, "ServicesUrl"), token());
-        WebhookReceiver receiver = new WebhookReceiver()) {
+        WebhookReceiver receiver = new WebhookReceiver(subscriber)) {
       startFirst();
       Optional<String> unready = awaitService(api);
       if (unready.isPresent()) {

@@ -1,6 +1,8 @@
 package dev.fairway.sandbox.tour;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SandboxPages implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int ANY_PORT = 9;
 
   private final URI endpoint;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -36,6 +39,16 @@ final class SandboxPages implements AutoCloseable {
   /** The processes of the tasks that run. */
   JsonNode processes() throws IOException, InterruptedException {
     return json("/_fairway/processes");
+  }
+
+  /** The address of this machine, or of this container, at which the region's tasks reach it. */
+  InetAddress addressForTasks() throws IOException, InterruptedException {
+    String sandbox = json("/_fairway/health").path("tasks").asString("127.0.0.1");
+    try (DatagramSocket route = new DatagramSocket()) {
+      // Nothing is sent: the system only says from where it would.
+      route.connect(InetAddress.ofLiteral(sandbox), ANY_PORT);
+      return route.getLocalAddress();
+    }
   }
 
   /** Sends SIGKILL to the containers of a task; its ARN or its id. */

@@ -94,7 +94,10 @@ public final class Tour {
         "queue-worker: a burst of %,d events, one in %d of them a signed webhook to a subscriber%n",
         EVENTS,
         BurstFlow.WANTED_ONE_IN);
-    return passed(new BurstFlow(aws, outputs, time, clock, out).run(EVENTS));
+    try (SandboxPages pages = new SandboxPages(endpoint)) {
+      return passed(
+          new BurstFlow(aws, outputs, time, clock, out, pages.addressForTasks()).run(EVENTS));
+    }
   }
 
   private boolean hour(RegionClients aws, RegionTime time, Instant start, int uploads)

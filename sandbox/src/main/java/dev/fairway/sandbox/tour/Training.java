@@ -73,8 +73,10 @@ public final class Training {
 
   /** The service writes its cache as it ends, so it is scaled to zero and waited for. */
   private boolean serve(RegionClients aws) throws IOException, InterruptedException {
-    try (RegionTime time = new RegionTime(endpoint)) {
-      Optional<String> failure = new BurstFlow(aws, outputs, time, clock, out).deliver(EVENTS);
+    try (RegionTime time = new RegionTime(endpoint);
+        SandboxPages pages = new SandboxPages(endpoint)) {
+      Optional<String> failure =
+          new BurstFlow(aws, outputs, time, clock, out, pages.addressForTasks()).deliver(EVENTS);
       failure.ifPresent(out::println);
       retire(aws, time, WORKERS);
       return failure.isEmpty();

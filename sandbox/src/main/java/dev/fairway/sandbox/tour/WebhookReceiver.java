@@ -22,8 +22,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A subscriber of the demo on the loopback interface: it checks each delivery's signature as the
- * Standard Webhooks specification says, takes its time, and refuses some deliveries once.
+ * A subscriber of the demo: it checks each delivery's signature as the Standard Webhooks
+ * specification says, takes its time, and refuses some deliveries once.
  */
 final class WebhookReceiver implements AutoCloseable {
 
@@ -39,9 +39,12 @@ final class WebhookReceiver implements AutoCloseable {
   private final AtomicInteger unsigned = new AtomicInteger();
   private volatile byte[] key = {};
 
-  WebhookReceiver() {
+  /**
+   * @param address at which tasks reach it
+   */
+  WebhookReceiver(InetAddress address) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
+      server = HttpServer.create(new InetSocketAddress(address, 0), 200);
     } catch (IOException e) {
       throw new UncheckedIOException("The demo's subscriber can't listen.", e);
     }
@@ -51,7 +54,8 @@ final class WebhookReceiver implements AutoCloseable {
   }
 
   URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
+    InetSocketAddress at = server.getAddress();
+    return URI.create("http://" + at.getAddress().getHostAddress() + ":" + at.getPort() + "/hook");
   }
 
   /**
