@@ -39,7 +39,7 @@ final class Admin {
         .objectNode()
         .put("sandbox", "fairway")
         .put("status", "running")
-        .put("tasks", sandbox.addressForTasks())
+        .put("machine", sandbox.machineForTasks())
         .toString();
   }
 

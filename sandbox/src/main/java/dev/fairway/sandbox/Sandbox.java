@@ -221,9 +221,9 @@ public final class Sandbox implements AutoCloseable {
     return plane.apis();
   }
 
-  /** The address at which tasks reach the sandbox. */
-  String addressForTasks() {
-    return tasks.address();
+  /** The address at which tasks reach other servers of this machine. */
+  String machineForTasks() {
+    return tasks.machine();
   }
 
   /** The containers of the tasks that run. */

@@ -24,7 +24,13 @@ sealed interface TaskHost extends AutoCloseable {
   /** The address at which tasks reach the sandbox. */
   String address();
 
-  /** The same where a region that listens at {@code host} doesn't do so at it already. */
+  /** The address at which tasks reach other servers of this machine. */
+  String machine();
+
+  /**
+   * The address of the sandbox where a region that listens at {@code host} doesn't do so at it
+   * already.
+   */
   Optional<String> addressBeside(String host);
 
   /** The region as tasks reach it, on the port of its own endpoint. */
@@ -43,6 +49,11 @@ sealed interface TaskHost extends AutoCloseable {
     @Override
     public String address() {
       return "127.0.0.1";
+    }
+
+    @Override
+    public String machine() {
+      return address();
     }
 
     @Override
@@ -82,6 +93,11 @@ sealed interface TaskHost extends AutoCloseable {
     @Override
     public String address() {
       return gateway.address();
+    }
+
+    @Override
+    public String machine() {
+      return gateway.machine();
     }
 
     @Override

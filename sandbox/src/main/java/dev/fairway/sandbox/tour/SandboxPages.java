@@ -43,10 +43,10 @@ final class SandboxPages implements AutoCloseable {
 
   /** The address of this machine, or of this container, at which the region's tasks reach it. */
   InetAddress addressForTasks() throws IOException, InterruptedException {
-    String sandbox = json("/_fairway/health").path("tasks").asString("127.0.0.1");
+    String machine = json("/_fairway/health").path("machine").asString("127.0.0.1");
     try (DatagramSocket route = new DatagramSocket()) {
       // Nothing is sent: the system only says from where it would.
-      route.connect(InetAddress.ofLiteral(sandbox), ANY_PORT);
+      route.connect(InetAddress.ofLiteral(machine), ANY_PORT);
       return route.getLocalAddress();
     }
   }

@@ -25,6 +25,7 @@ public final class ContainerGateway implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ContainerGateway.class);
   private static final String NETWORK = "fairway";
+  private static final String DEFAULT_NETWORK = "bridge";
 
   private final DockerClient docker;
   private final Labels labels;
@@ -117,6 +118,19 @@ public final class ContainerGateway implements AutoCloseable {
   /** Where containers reach the sandbox, and where it must listen. */
   public String address() {
     return GatewayChoice.ADDRESS;
+  }
+
+  /**
+   * An address of the machine itself that is not link-local, which apps rightly refuse to call: the
+   * gateway of Docker's default network. Where there is none, the sandbox's own.
+   */
+  public String machine() {
+    return docker.listNetworksCmd().exec().stream()
+        .map(DockerNetwork::of)
+        .filter(one -> one.name().equals(DEFAULT_NETWORK))
+        .flatMap(one -> one.gateway().stream())
+        .findFirst()
+        .orElse(GatewayChoice.ADDRESS);
   }
 
   DockerClient docker() {
