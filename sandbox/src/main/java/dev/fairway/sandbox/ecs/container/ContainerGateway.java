@@ -128,7 +128,7 @@ public final class ContainerGateway implements AutoCloseable {
     return docker.listNetworksCmd().exec().stream()
         .map(DockerNetwork::of)
         .filter(one -> one.name().equals(DEFAULT_NETWORK))
-        .flatMap(one -> one.gateway().stream())
+        .flatMap(one -> one.machine().stream())
         .findFirst()
         .orElse(GatewayChoice.ADDRESS);
   }
