@@ -68,7 +68,7 @@ public final class Main {
     try (Sandbox sandbox = start(options(), new Narration(out, clock))) {
       describe(sandbox);
       out.println("Following what happens; Ctrl-C ends it.");
-      untilTold(sandbox);
+      untilTold();
       return true;
     }
   }
@@ -137,6 +137,8 @@ public final class Main {
   private Sandbox start(SandboxOptions options, Following following) {
     long started = System.nanoTime();
     Sandbox sandbox = Sandbox.start(options, following);
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(sandbox::close));
     out.printf(
         Locale.ROOT,
         "The sandbox is ready at %s after %.1f s.%n",
@@ -173,18 +175,11 @@ public final class Main {
     out.println();
   }
 
-  /** Waits for SIGINT or SIGTERM, and lets the region end before the JVM does. */
-  private static void untilTold(Sandbox sandbox) {
+  /** Waits for SIGINT or SIGTERM, at which the region ends before the JVM does. */
+  private static void untilTold() {
     CountDownLatch told = new CountDownLatch(1);
     Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("shutdown")
-                .unstarted(
-                    () -> {
-                      told.countDown();
-                      sandbox.close();
-                    }));
+        .addShutdownHook(Thread.ofPlatform().name("told").unstarted(told::countDown));
     try {
       told.await();
     } catch (InterruptedException e) {

@@ -99,7 +99,7 @@ public final class Sandbox implements AutoCloseable {
     // What its last requests leave is written before the load balancer closes.
     parts.add(accessLogs);
     runtime = tasks.runtime(state.folder(), this::log, clock);
-    Ecs ecs = parts.add(ecs(options, tasks, sessions, guarded, events, following));
+    Ecs ecs = parts.add(ecs(options, sessions, guarded, events, following));
     stacks = new Stacks(world(account, s3, roles), clock);
     plane.serve("events", events);
     plane.serve("ecs", ecs);
@@ -172,7 +172,6 @@ public final class Sandbox implements AutoCloseable {
 
   private Ecs ecs(
       SandboxOptions options,
-      TaskHost tasks,
       Sessions sessions,
       Apis guarded,
       EventBridge events,

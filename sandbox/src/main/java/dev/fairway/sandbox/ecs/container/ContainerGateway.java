@@ -105,7 +105,7 @@ public final class ContainerGateway implements AutoCloseable {
     DockerNetwork any = DockerNetwork.of(docker.inspectNetworkCmd().withNetworkId(ANY).exec());
     return new GatewayChoice.Attachment(
         ANY,
-        any.gateway()
+        any.machine()
             .orElseThrow(
                 () ->
                     new NoContainersException(

@@ -22,6 +22,11 @@ record DockerNetwork(String name, Optional<Subnet> subnet, Optional<String> gate
     return new DockerNetwork(network.getName(), Optional.empty(), Optional.empty());
   }
 
+  /** The machine's own address in it: its gateway, by default the first of all. */
+  Optional<String> machine() {
+    return gateway.or(() -> subnet.map(range -> Subnet.text(range.first() + 1)));
+  }
+
   /** Whether it has the addresses that tasks get. */
   boolean hasRoomForTasks() {
     return subnet

@@ -66,8 +66,11 @@ record Leftovers(DockerClient docker) {
     if (labels == null) {
       return false;
     }
+    String owner = labels.getOrDefault(Labels.OWNER, "");
+    // A container that is started again has its id from before.
     return own.region().equals(labels.get(Labels.REGION))
-        || Owner.hasEnded(labels.getOrDefault(Labels.OWNER, ""), this::runs);
+        || own.owner().equals(owner)
+        || Owner.hasEnded(owner, this::runs);
   }
 
   private boolean runs(String container) {

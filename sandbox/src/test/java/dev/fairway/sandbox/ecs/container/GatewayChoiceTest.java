@@ -86,6 +86,14 @@ class GatewayChoiceTest {
   }
 
   @Test
+  void knowsTheMachinesAddressInANetwork() {
+    assertThat(network("photos", "172.20.0.0/16", "172.20.0.9").machine()).contains("172.20.0.9");
+    DockerNetwork silent =
+        new DockerNetwork("bridge", Subnet.of("172.17.0.0/16"), Optional.empty());
+    assertThat(silent.machine()).contains("172.17.0.1");
+  }
+
+  @Test
   void tellsRangesApart() {
     Subnet range = Subnet.of("169.254.170.0/23").orElseThrow();
     assertThat(range.contains("169.254.171.255")).isTrue();

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
@@ -16,6 +17,7 @@ public final class TestEngine implements AutoCloseable {
 
   private static final String DEBIAN = "debian:trixie-slim";
   private static final String NETWORK = "fairway-it";
+  private static final String REGION = "fairway-it";
 
   private final DockerEngine engine;
   private final String image;
@@ -34,6 +36,7 @@ public final class TestEngine implements AutoCloseable {
       engine.close();
       throw skipped("there is no image " + DEBIAN + "; docker pull " + DEBIAN + " brings it");
     }
+    new Leftovers(engine.client()).remove(new Labels(REGION, Owner.self(Optional.empty())));
     engine.client().listNetworksCmd().exec().stream()
         .map(DockerNetwork::of)
         .filter(network -> !network.name().equals(NETWORK))
@@ -68,7 +71,7 @@ public final class TestEngine implements AutoCloseable {
 
   public ContainerOptions options() {
     return new ContainerOptions(
-        "fairway-it/%s:local", Optional.of(NETWORK), Optional.empty(), Optional.of("fairway-it"));
+        "fairway-it/%s:local", Optional.of(NETWORK), Optional.empty(), Optional.of(REGION));
   }
 
   DockerClient docker() {
@@ -77,16 +80,16 @@ public final class TestEngine implements AutoCloseable {
 
   /** What tests have on this engine: containers, volumes and networks, by their names. */
   public List<String> left() {
-    List<String> left = new java.util.ArrayList<>();
+    List<String> left = new ArrayList<>();
     for (Container container :
         docker()
             .listContainersCmd()
             .withShowAll(true)
-            .withLabelFilter(List.of(Labels.REGION + "=fairway-it"))
+            .withLabelFilter(List.of(Labels.REGION + "=" + REGION))
             .exec()) {
       left.add(container.getNames()[0]);
     }
-    List<String> label = List.of(Labels.REGION + "=fairway-it");
+    List<String> label = List.of(Labels.REGION + "=" + REGION);
     docker()
         .listVolumesCmd()
         .withFilter("label", label)
