@@ -163,7 +163,9 @@ public final class Sandbox implements AutoCloseable {
 
   private Alb alb(SandboxOptions options, RequestRecord.Listener accessLogs) {
     return new Alb(
-        options.account(), clock, new Doors(options.host(), options.albPort(), clock, accessLogs));
+        options.account(),
+        clock,
+        new Doors(options.host(), options.albPort(), tasks.machine(), clock, accessLogs));
   }
 
   private void log(LogStream stream, Instant time, String line) {

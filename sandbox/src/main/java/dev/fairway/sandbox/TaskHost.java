@@ -30,6 +30,9 @@ sealed interface TaskHost extends AutoCloseable {
   /** The sandbox's address for tasks, where a region that listens at {@code host} lacks it. */
   Optional<String> addressBeside(String host);
 
+  /** The address by which the machine's own requests come, empty where they come from loopback. */
+  Optional<String> machine();
+
   /** The region as tasks reach it, on the port of its own endpoint. */
   default URI endpoint(URI endpoint) {
     return URI.create("http://" + address() + ":" + endpoint.getPort());
@@ -55,6 +58,11 @@ sealed interface TaskHost extends AutoCloseable {
 
     @Override
     public Optional<String> addressBeside(String host) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> machine() {
       return Optional.empty();
     }
 
@@ -102,6 +110,11 @@ sealed interface TaskHost extends AutoCloseable {
       return host.equals(EVERYWHERE) || host.equals(address())
           ? Optional.empty()
           : Optional.of(address());
+    }
+
+    @Override
+    public Optional<String> machine() {
+      return gateway.machine();
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.fairway.sandbox.alb.proxy;
 
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import java.net.InetSocketAddress;
-import java.time.Clock;
 
 /** A port of this machine on which a listener takes requests; without one it answers nothing. */
 public final class Door implements AutoCloseable {
@@ -17,9 +17,12 @@ public final class Door implements AutoCloseable {
   private final Undertow server;
   private final int port;
 
-  Door(String host, int port, Clock clock, RequestRecord.Listener records) {
-    handler = new ListenerHandler(clock, records);
-    graceful = new GracefulShutdownHandler(handler);
+  /**
+   * @param entrance what hands requests to {@code handler}
+   */
+  Door(String host, int port, ListenerHandler handler, HttpHandler entrance) {
+    this.handler = handler;
+    graceful = new GracefulShutdownHandler(entrance);
     server =
         Undertow.builder()
             .addHttpListener(port, host)

@@ -1,6 +1,7 @@
 package dev.fairway.sandbox.alb.proxy;
 
 import dev.fairway.sandbox.front.PortInUseException;
+import io.undertow.server.HttpHandler;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class Doors implements AutoCloseable {
 
   private final String host;
   private final int firstPort;
+  private final Optional<String> machine;
   private final Clock clock;
   private final RequestRecord.Listener records;
   private final Map<Integer, Door> open = new TreeMap<>();
@@ -26,8 +28,22 @@ public final class Doors implements AutoCloseable {
    * @param firstPort 0 for any that are free
    */
   public Doors(String host, int firstPort, Clock clock, RequestRecord.Listener records) {
+    this(host, firstPort, Optional.empty(), clock, records);
+  }
+
+  /**
+   * @param machine the address by which the machine's own requests come, where it is not loopback:
+   *     they count as loopback's, so that rules need not know it
+   */
+  public Doors(
+      String host,
+      int firstPort,
+      Optional<String> machine,
+      Clock clock,
+      RequestRecord.Listener records) {
     this.host = host;
     this.firstPort = firstPort;
+    this.machine = machine;
     this.clock = clock;
     this.records = records;
   }
@@ -45,7 +61,7 @@ public final class Doors implements AutoCloseable {
 
   private Door first() {
     try {
-      return new Door(host, firstPort, clock, records);
+      return door(firstPort);
     } catch (RuntimeException e) {
       throw new PortInUseException(
           "The load balancer can't listen on %s:%d (%s): something else runs there, FAIRWAY_ALB_PORT names another port."
@@ -64,9 +80,16 @@ public final class Doors implements AutoCloseable {
             () -> new IllegalStateException("There is no free port above " + firstPort + "."));
   }
 
+  private Door door(int port) {
+    ListenerHandler listener = new ListenerHandler(clock, records);
+    HttpHandler entrance =
+        machine.<HttpHandler>map(from -> new OwnMachine(from, listener)).orElse(listener);
+    return new Door(host, port, listener, entrance);
+  }
+
   private Optional<Door> tried(int port) {
     try {
-      return Optional.of(new Door(host, port, clock, records));
+      return Optional.of(door(port));
     } catch (RuntimeException e) {
       log.debug("Port {} is taken", port, e);
       return Optional.empty();

@@ -147,6 +147,14 @@ public final class ContainerGateway implements AutoCloseable {
     return outside.address();
   }
 
+  /**
+   * The address by which the machine's own requests come to a sandbox in a container, empty where
+   * they come from loopback.
+   */
+  public Optional<String> machine() {
+    return Optional.of(outside.machine()).filter(address -> !address.isEmpty());
+  }
+
   String outsideNetwork() {
     return outside.network();
   }

@@ -22,8 +22,17 @@ final class GatewayChoice {
 
   private static final Subnet RANGE = Subnet.of(SUBNET).orElseThrow();
 
-  /** A network that the sandbox's own container is in. */
-  record Attachment(String network, String address) {}
+  /**
+   * A network that the sandbox's own container is in.
+   *
+   * @param machine the address by which requests to its published ports come, empty where unknown
+   */
+  record Attachment(String network, String address, String machine) {
+
+    Attachment(String network, String address) {
+      this(network, address, "");
+    }
+  }
 
   private GatewayChoice() {}
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -56,8 +57,10 @@ record OwnContainer(String id, List<GatewayChoice.Attachment> attachments) {
   }
 
   private static GatewayChoice.Attachment attachment(String name, ContainerNetwork network) {
-    String address = network.getIpAddress();
-    return new GatewayChoice.Attachment(name, address == null ? "" : address);
+    return new GatewayChoice.Attachment(
+        name,
+        Objects.requireNonNullElse(network.getIpAddress(), ""),
+        Objects.requireNonNullElse(network.getGateway(), ""));
   }
 
   private static String read(String file) {
