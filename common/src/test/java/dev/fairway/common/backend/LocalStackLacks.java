@@ -7,9 +7,7 @@ public enum LocalStackLacks {
           + " for that moment"),
   FIFO_GROUPS_THAT_WAIT(
       "it hands out a FIFO group's next messages while an earlier one still waits for its next"
-          + " try, where SQS holds the group back"),
-  TIME_THAT_STEPS(
-      "its time is the machine's: a step of the region's clock lets no delay of a queue pass");
+          + " try, where SQS holds the group back");
 
   private final String reason;
 
