@@ -1,7 +1,6 @@
 package dev.fairway.infra;
 
 import dev.fairway.infra.batch.BatchJobStack;
-import dev.fairway.infra.config.ConfigException;
 import dev.fairway.infra.config.Settings;
 import dev.fairway.infra.image.ImageProcessorStack;
 import dev.fairway.infra.ingress.IngressStack;
@@ -9,8 +8,8 @@ import dev.fairway.infra.platform.PlatformStack;
 import dev.fairway.infra.platform.UndeliveredEvents;
 import dev.fairway.infra.relay.AlertRelayStack;
 import dev.fairway.infra.relay.Surroundings;
+import dev.fairway.infra.task.ImageSources;
 import dev.fairway.infra.worker.QueueWorkerStack;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,29 +30,19 @@ record FairwayApp(
   /**
    * Builds the stacks.
    *
-   * @param apps folder with a folder for each app, which holds its Dockerfile
    * @param out where the cloud assembly goes
    */
-  static FairwayApp create(Settings settings, Path apps, Path out) {
+  static FairwayApp create(Settings settings, ImageSources sources, Path out) {
     FairwayConfig config = FairwayConfig.from(settings);
     App app = App.Builder.create().outdir(out.toString()).postCliContext(flags()).build();
     PlatformStack platform = new PlatformStack(app, "FairwayPlatform", config.platform());
     ImageProcessorStack imageProcessor =
         new ImageProcessorStack(
-            app,
-            "FairwayImageProcessor",
-            platform,
-            config.imageProcessor(),
-            folderOf(apps, ImageProcessorStack.NAME));
+            app, "FairwayImageProcessor", platform, config.imageProcessor(), sources);
     IngressStack ingress = new IngressStack(app, "FairwayIngress", platform, config.ingress());
     QueueWorkerStack queueWorker =
         new QueueWorkerStack(
-            app,
-            "FairwayQueueWorker",
-            platform,
-            ingress,
-            config.queueWorker(),
-            folderOf(apps, QueueWorkerStack.NAME));
+            app, "FairwayQueueWorker", platform, ingress, config.queueWorker(), sources);
     BatchJobStack batchJob =
         new BatchJobStack(
             app,
@@ -61,7 +50,7 @@ record FairwayApp(
             platform,
             config.batchJob().reconciles() ? imageProcessor.intake() : null,
             config.batchJob(),
-            folderOf(apps, BatchJobStack.NAME));
+            sources);
     Map<String, UndeliveredEvents> flows = new LinkedHashMap<>();
     flows.put(ImageProcessorStack.NAME, imageProcessor.failures());
     flows.put(QueueWorkerStack.NAME, queueWorker.undelivered());
@@ -76,7 +65,7 @@ record FairwayApp(
                 config.alertRelay().flows().stream().map(flows::get).toList(),
                 config.batchJob().eventBus()),
             config.alertRelay(),
-            folderOf(apps, AlertRelayStack.NAME));
+            sources);
     return new FairwayApp(
         app, platform, imageProcessor, ingress, queueWorker, batchJob, alertRelay);
   }
@@ -96,16 +85,6 @@ record FairwayApp(
         BatchJobStack.NAME,
         alertRelay.imageHash(),
         AlertRelayStack.NAME);
-  }
-
-  private static Path folderOf(Path apps, String name) {
-    Path folder = apps.resolve(name);
-    if (!Files.exists(folder.resolve("Dockerfile"))) {
-      throw new ConfigException(
-          "There is no %s: it describes the image of the %s."
-              .formatted(folder.resolve("Dockerfile"), name));
-    }
-    return folder;
   }
 
   /** Given in code, since cdk.json is read by the CDK's command line alone. */

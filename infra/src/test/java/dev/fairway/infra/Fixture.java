@@ -3,19 +3,21 @@ package dev.fairway.infra;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fairway.infra.config.Settings;
+import dev.fairway.infra.task.ImageSources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Fairway built from the shipped configuration, or from one that differs by some lines. */
 public final class Fixture {
 
   private static final Path SHIPPED = Path.of("fairway.properties");
-  private static final Path APPS = Path.of("src/test/resources/apps");
+  private static final ImageSources SOURCES = new ImageSources(Path.of(".."), Optional.empty());
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Templates by the lines they came from, since each synthesis takes about a second. */
@@ -30,7 +32,8 @@ public final class Fixture {
 
   public static FairwayApp fairway(Settings settings) {
     try {
-      return FairwayApp.create(settings, APPS, Files.createTempDirectory(Path.of("target"), "cdk"));
+      return FairwayApp.create(
+          settings, SOURCES, Files.createTempDirectory(Path.of("target"), "cdk"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,6 @@
 package dev.fairway.sandbox;
 
-import dev.fairway.sandbox.ecs.process.RunningProcess;
+import dev.fairway.sandbox.ecs.runtime.LiveContainer;
 import dev.fairway.sandbox.front.AdminRequest;
 import dev.fairway.sandbox.front.DataPlane;
 import dev.fairway.sandbox.front.Reply;
@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What the sandbox answers about itself, below {@code /_fairway}: {@code GET /health}, {@code GET
  * /outputs}, {@code GET /report}, {@code GET /clock}, {@code POST /clock?step=PT1H}, {@code GET
- * /processes}, {@code GET /network}, the inbox and the faults.
+ * /processes}, {@code POST /processes/kill?task=ID}, {@code GET /network}, the inbox and the
+ * faults.
  */
 final class Admin {
 
@@ -31,6 +32,7 @@ final class Admin {
     plane.admin("/clock", request -> clock(sandbox, request));
     plane.admin("/network", request -> Reply.json(200, network(sandbox)));
     plane.admin("/processes", request -> Reply.json(200, processes(sandbox)));
+    plane.admin("/processes/kill", request -> kill(sandbox, request));
     InboxAdmin.on(plane, sandbox);
     FaultAdmin.on(plane, sandbox.faults());
   }
@@ -48,14 +50,27 @@ final class Admin {
 
   private static String processes(Sandbox sandbox) {
     ArrayNode processes = JsonNodeFactory.instance.arrayNode();
-    for (RunningProcess process : sandbox.processes()) {
-      processes
-          .addObject()
-          .put("task", process.task())
-          .put("container", process.container())
-          .put("pid", process.pid());
+    for (LiveContainer process : sandbox.processes()) {
+      ObjectNode one =
+          processes.addObject().put("task", process.task()).put("container", process.container());
+      process.pid().ifPresent(pid -> one.put("pid", pid));
+      process.docker().ifPresent(id -> one.put("docker", id));
     }
     return processes.toPrettyString() + "\n";
+  }
+
+  private static Reply kill(Sandbox sandbox, AdminRequest request) {
+    if (!request.method().equals("POST")) {
+      return Reply.json(405, error("Only POST kills."));
+    }
+    String task = request.query().getOrDefault("task", "");
+    String id = task.substring(task.lastIndexOf('/') + 1);
+    if (!sandbox.kill(id)) {
+      return Reply.json(
+          404, error("No container of a task '" + id + "' runs; GET /processes lists them."));
+    }
+    ObjectNode killed = JsonNodeFactory.instance.objectNode();
+    return Reply.json(200, killed.put("killed", id) + "\n");
   }
 
   private static String report(Sandbox sandbox) {

@@ -1,5 +1,6 @@
 package dev.fairway.sandbox;
 
+import dev.fairway.sandbox.ecs.container.ContainerOptions;
 import dev.fairway.sandbox.notifications.inbox.Smtp;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param command one of {@link Command}
  * @param keep whether the state outlives this run
  * @param taskEnvironment variables for every container of every task
+ * @param containers how tasks run as containers, empty where they run as processes
  * @param mailing of {@code --mail-to} and {@code --smtp}
  * @param endpoint where S3, SQS and DynamoDB are, empty for the embedded ones
  */
@@ -27,6 +29,7 @@ record CommandLine(
     Optional<Path> state,
     boolean keep,
     Map<String, String> taskEnvironment,
+    Optional<ContainerOptions> containers,
     MailOptions mailing,
     Optional<URI> endpoint,
     List<Path> files) {
@@ -40,7 +43,8 @@ record CommandLine(
 
   static final String USAGE =
       "usage: sandbox up|demo|outputs|train [--repo FOLDER] [--port PORT] [--alb-port PORT] [--keep]"
-          + " [--endpoint URL] [--task-env NAME=VALUE]... [--mail-to ADDRESS] [--smtp HOST:PORT] [PHOTO...]";
+          + " [--endpoint URL] [--tasks process|container] [--image-pattern IMAGE]"
+          + " [--task-env NAME=VALUE]... [--mail-to ADDRESS] [--smtp HOST:PORT] [PHOTO...]";
 
   /** Thrown for words that make no command; its message says what would. */
   static final class Mistake extends RuntimeException {
@@ -56,6 +60,7 @@ record CommandLine(
     String albPort = environment.getOrDefault("FAIRWAY_ALB_PORT", "8080");
     boolean keep = false;
     Map<String, String> taskEnvironment = new TreeMap<>();
+    TaskWords tasks = new TaskWords(environment);
     MailOptions mailing = MailOptions.NONE;
     Optional<URI> endpoint = Optional.empty();
     List<Path> files = new ArrayList<>();
@@ -67,6 +72,8 @@ record CommandLine(
         case "--alb-port" -> albPort = value(word, next);
         case "--keep" -> keep = true;
         case "--task-env" -> addVariable(value(word, next), taskEnvironment);
+        case "--tasks" -> tasks.tasks(value(word, next));
+        case "--image-pattern" -> tasks.imagePattern(value(word, next));
         case "--mail-to" -> mailing = new MailOptions(address(value(word, next)), mailing.smtp());
         case "--endpoint" -> endpoint = Optional.of(endpoint(value(word, next)));
         case "--smtp" -> mailing = new MailOptions(mailing.address(), server(value(word, next)));
@@ -91,6 +98,7 @@ record CommandLine(
         Optional.ofNullable(environment.get("FAIRWAY_STATE")).map(Path::of),
         keep,
         Map.copyOf(taskEnvironment),
+        tasks.containers(),
         mailing,
         endpoint,
         List.copyOf(files));

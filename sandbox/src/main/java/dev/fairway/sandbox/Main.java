@@ -1,5 +1,7 @@
 package dev.fairway.sandbox;
 
+import dev.fairway.sandbox.ecs.container.NoContainersException;
+import dev.fairway.sandbox.ecs.process.AppFolders;
 import dev.fairway.sandbox.endpoint.EndpointException;
 import dev.fairway.sandbox.front.PortInUseException;
 import dev.fairway.sandbox.tables.TablesTraining;
@@ -9,6 +11,7 @@ import dev.fairway.sandbox.tour.Tour;
 import dev.fairway.sandbox.tour.Training;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -41,7 +44,11 @@ public final class Main {
     } catch (CommandLine.Mistake e) {
       System.err.println(e.getMessage());
       code = MISTAKEN;
-    } catch (TemplateException | PortInUseException | EndpointException | StartException e) {
+    } catch (TemplateException
+        | PortInUseException
+        | EndpointException
+        | NoContainersException
+        | StartException e) {
       System.err.println(e.getMessage());
       code = FAILED;
     }
@@ -61,7 +68,7 @@ public final class Main {
     try (Sandbox sandbox = start(options(), new Narration(out, clock))) {
       describe(sandbox);
       out.println("Following what happens; Ctrl-C ends it.");
-      untilTold(sandbox);
+      untilTold();
       return true;
     }
   }
@@ -98,11 +105,12 @@ public final class Main {
 
   private boolean train() {
     SandboxOptions options = options().at("127.0.0.1", 0).withAlbAt(0).forTraining();
+    AppFolders apps = AppFolders.builtIn(options.repository());
     TablesTraining.run(options.dynamoDbJars());
     try (Sandbox sandbox = start(options, new Narration(out, clock))) {
       return new Training(
               sandbox.endpoint(), region(), sandbox.outputs(), built("training"), clock, out)
-          .run();
+          .run(app -> Files.isDirectory(apps.of(app)));
     }
   }
 
@@ -118,6 +126,7 @@ public final class Main {
             .withTaskEnvironment(line.taskEnvironment())
             .withMailing(line.mailing());
     options = line.endpoint().map(options::withEndpoint).orElse(options);
+    options = line.containers().map(options::withContainers).orElse(options);
     return line.keptState().map(options::keptIn).orElse(options);
   }
 
@@ -128,6 +137,8 @@ public final class Main {
   private Sandbox start(SandboxOptions options, Following following) {
     long started = System.nanoTime();
     Sandbox sandbox = Sandbox.start(options, following);
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(sandbox::close));
     out.printf(
         Locale.ROOT,
         "The sandbox is ready at %s after %.1f s.%n",
@@ -164,18 +175,11 @@ public final class Main {
     out.println();
   }
 
-  /** Waits for SIGINT or SIGTERM, and lets the region end before the JVM does. */
-  private static void untilTold(Sandbox sandbox) {
+  /** Waits for SIGINT or SIGTERM, at which the region ends before the JVM does. */
+  private static void untilTold() {
     CountDownLatch told = new CountDownLatch(1);
     Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("shutdown")
-                .unstarted(
-                    () -> {
-                      told.countDown();
-                      sandbox.close();
-                    }));
+        .addShutdownHook(Thread.ofPlatform().name("told").unstarted(told::countDown));
     try {
       told.await();
     } catch (InterruptedException e) {

@@ -12,13 +12,14 @@ final class Parts implements AutoCloseable {
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-  <T extends AutoCloseable> T add(T part) {
+  synchronized <T extends AutoCloseable> T add(T part) {
     started.push(part);
     return part;
   }
 
+  /** Who closes while another does so waits, so that no part ends before those that need it. */
   @Override
-  public void close() {
+  public synchronized void close() {
     while (!started.isEmpty()) {
       AutoCloseable part = started.pop();
       try {

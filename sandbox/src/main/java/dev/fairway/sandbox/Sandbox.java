@@ -14,10 +14,9 @@ import dev.fairway.sandbox.ecs.Ecs;
 import dev.fairway.sandbox.ecs.EcsSettings;
 import dev.fairway.sandbox.ecs.agent.AgentServer;
 import dev.fairway.sandbox.ecs.agent.TaskCredentials;
-import dev.fairway.sandbox.ecs.process.AotCache;
-import dev.fairway.sandbox.ecs.process.AppFolders;
-import dev.fairway.sandbox.ecs.process.ProcessRuntime;
-import dev.fairway.sandbox.ecs.process.RunningProcess;
+import dev.fairway.sandbox.ecs.runtime.LiveContainer;
+import dev.fairway.sandbox.ecs.runtime.LogStream;
+import dev.fairway.sandbox.ecs.runtime.TaskRuntime;
 import dev.fairway.sandbox.endpoint.Endpoint;
 import dev.fairway.sandbox.events.EventBridge;
 import dev.fairway.sandbox.faults.Faults;
@@ -48,6 +47,7 @@ import dev.fairway.sandbox.template.StackReport;
 import dev.fairway.sandbox.template.Stacks;
 import dev.fairway.sandbox.template.resources.World;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +64,8 @@ public final class Sandbox implements AutoCloseable {
   private final Inbox inbox;
   private final Faults faults;
   private final Notifications notifications;
-  private final ProcessRuntime runtime;
+  private final TaskHost tasks;
+  private final TaskRuntime runtime;
   private final Optional<Endpoint> endpoint;
 
   private Sandbox(SandboxOptions options, Following following) {
@@ -82,7 +83,9 @@ public final class Sandbox implements AutoCloseable {
     Permissions permissions = new RequestPermissions(account, apis);
     Apis guarded = new GuardedApis(apis, permissions, authorization);
     EventBridge events = parts.add(new EventBridge(account, guarded, clock, following));
+    tasks = parts.add(TaskHost.of(options));
     plane = parts.add(DataPlane.start(dataPlane(options, state, events, following)));
+    tasks.addressBeside(options.host()).ifPresent(plane::listenAlso);
     apis.are(plane.apis());
     plane.guard(sessions::callerOf, permissions, authorization);
     notifications = parts.add(notifications(options, state));
@@ -95,7 +98,7 @@ public final class Sandbox implements AutoCloseable {
     plane.serve("elasticloadbalancing", parts.add(alb(options, accessLogs)));
     // What its last requests leave is written before the load balancer closes.
     parts.add(accessLogs);
-    runtime = runtime(options, state);
+    runtime = tasks.runtime(state.folder(), this::log, clock);
     Ecs ecs = parts.add(ecs(options, sessions, guarded, events, following));
     stacks = new Stacks(world(account, s3, roles), clock);
     plane.serve("events", events);
@@ -163,13 +166,8 @@ public final class Sandbox implements AutoCloseable {
         options.account(), clock, new Doors(options.host(), options.albPort(), clock, accessLogs));
   }
 
-  private ProcessRuntime runtime(SandboxOptions options, StateFolder state) {
-    return new ProcessRuntime(
-        AppFolders.builtIn(options.repository()),
-        options.training() ? AotCache.TRAIN : AotCache.USE,
-        state.folder(),
-        (stream, time, line) -> logs.append(stream.group(), stream.stream(), time, line),
-        clock);
+  private void log(LogStream stream, Instant time, String line) {
+    logs.append(stream.group(), stream.stream(), time, line);
   }
 
   private Ecs ecs(
@@ -179,9 +177,14 @@ public final class Sandbox implements AutoCloseable {
       EventBridge events,
       Following following) {
     AgentServer agent =
-        new AgentServer((task, role) -> credentials(sessions.issue(task, role)), clock, guarded);
+        new AgentServer(
+            tasks.address(),
+            (task, role) -> credentials(sessions.issue(task, role)),
+            clock,
+            guarded);
     return new Ecs(
-        new EcsSettings(options.account(), plane.endpoint(), options.taskEnvironment()),
+        new EcsSettings(
+            options.account(), tasks.endpoint(plane.endpoint()), options.taskEnvironment()),
         new Ecs.Platform(runtime, agent, guarded, clock, faults),
         events.defaultBus()::publish,
         following,
@@ -229,14 +232,19 @@ public final class Sandbox implements AutoCloseable {
     return plane.apis();
   }
 
-  /** The processes of the tasks that run. */
-  List<RunningProcess> processes() {
-    return runtime.processes();
+  /** The containers of the tasks that run. */
+  List<LiveContainer> processes() {
+    return runtime.live();
+  }
+
+  /** Kills a task's containers from outside; false where none runs. */
+  boolean kill(String taskId) {
+    return runtime.kill(taskId);
   }
 
   /** The address at which tasks reach what listens beside the sandbox. */
   String reachedAt() {
-    return "127.0.0.1";
+    return tasks.outsideAddress();
   }
 
   /** The mails of the topics. */

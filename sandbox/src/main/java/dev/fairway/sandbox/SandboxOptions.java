@@ -1,6 +1,7 @@
 package dev.fairway.sandbox;
 
 import dev.fairway.sandbox.api.Account;
+import dev.fairway.sandbox.ecs.container.ContainerOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param state the folder that outlives the region, empty where nothing does
  * @param training whether tasks write their start-up caches instead of using them
  * @param taskEnvironment variables that every container gets, whatever its definition says
+ * @param containers how tasks run as containers, empty where they run as processes
  * @param mailing who gets the topics' mails, and by way of which server
  * @param endpoint where S3, SQS and DynamoDB are, such as LocalStack's address; empty for the
  *     embedded ones
@@ -31,6 +33,7 @@ public record SandboxOptions(
     Optional<Path> state,
     boolean training,
     Map<String, String> taskEnvironment,
+    Optional<ContainerOptions> containers,
     MailOptions mailing,
     Optional<URI> endpoint) {
 
@@ -46,6 +49,7 @@ public record SandboxOptions(
         Optional.empty(),
         false,
         Map.of(),
+        Optional.empty(),
         MailOptions.NONE,
         Optional.empty());
   }
@@ -62,6 +66,7 @@ public record SandboxOptions(
         state,
         training,
         taskEnvironment,
+        containers,
         mailing,
         endpoint);
   }
@@ -78,6 +83,7 @@ public record SandboxOptions(
         state,
         training,
         taskEnvironment,
+        containers,
         mailing,
         endpoint);
   }
@@ -94,6 +100,7 @@ public record SandboxOptions(
         state,
         training,
         taskEnvironment,
+        containers,
         mailing,
         endpoint);
   }
@@ -110,11 +117,12 @@ public record SandboxOptions(
         Optional.of(folder),
         training,
         taskEnvironment,
+        containers,
         mailing,
         endpoint);
   }
 
-  /** The same, whose tasks write their start-up caches. */
+  /** The same, whose tasks are processes that write their start-up caches. */
   public SandboxOptions forTraining() {
     return new SandboxOptions(
         host,
@@ -126,6 +134,24 @@ public record SandboxOptions(
         state,
         true,
         taskEnvironment,
+        Optional.empty(),
+        mailing,
+        endpoint);
+  }
+
+  /** The same, whose tasks are containers. */
+  public SandboxOptions withContainers(ContainerOptions other) {
+    return new SandboxOptions(
+        host,
+        port,
+        albPort,
+        account,
+        repository,
+        templates,
+        state,
+        training,
+        taskEnvironment,
+        Optional.of(other),
         mailing,
         endpoint);
   }
@@ -142,6 +168,7 @@ public record SandboxOptions(
         state,
         training,
         Map.copyOf(variables),
+        containers,
         mailing,
         endpoint);
   }
@@ -158,6 +185,7 @@ public record SandboxOptions(
         state,
         training,
         taskEnvironment,
+        containers,
         other,
         endpoint);
   }
@@ -174,6 +202,7 @@ public record SandboxOptions(
         state,
         training,
         taskEnvironment,
+        containers,
         mailing,
         Optional.of(other));
   }

@@ -5,7 +5,7 @@ import dev.fairway.infra.platform.PlatformStack;
 import dev.fairway.infra.platform.UndeliveredEvents;
 import dev.fairway.infra.stack.Stacks;
 import dev.fairway.infra.task.AppTask;
-import java.nio.file.Path;
+import dev.fairway.infra.task.ImageSources;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.CfnRule;
@@ -28,10 +28,10 @@ public final class BatchJobStack extends Stack {
       PlatformStack platform,
       @Nullable UploadIntake intake,
       BatchJobConfig config,
-      Path imageFolder) {
+      ImageSources sources) {
     super(scope, id, Stacks.props("Fairway: an hourly task that turns files into reports"));
     BatchStore store = BatchStore.create(this, platform, config.reports().keeping());
-    this.task = new BatchTask(platform, config, store, intake).create(this, imageFolder);
+    this.task = new BatchTask(platform, config, store, intake).create(this, sources);
     this.failures = new UndeliveredEvents(this, platform::announce, "StartFailures");
     CfnRule schedule = ScheduleRule.create(this, platform, config, task, failures);
     new FailedRuns(this, platform).watch();

@@ -5,8 +5,8 @@ import dev.fairway.infra.image.UploadIntake;
 import dev.fairway.infra.platform.PlatformStack;
 import dev.fairway.infra.stack.Explained;
 import dev.fairway.infra.task.AppTask;
+import dev.fairway.infra.task.ImageSources;
 import dev.fairway.infra.task.TaskConfig;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,8 +44,8 @@ final class BatchTask {
     this.intake = intake;
   }
 
-  AppTask create(Stack stack, Path imageFolder) {
-    AppTask task = new AppTask(stack, NAME, config.task(), imageFolder);
+  AppTask create(Stack stack, ImageSources sources) {
+    AppTask task = new AppTask(stack, NAME, config.task(), sources);
     task.run(environment(), platform.config().logRetention(), UnaryOperator.identity());
     new BatchPermissions(stack, task.roles()).allow(platform, store, config);
     if (intake != null) {

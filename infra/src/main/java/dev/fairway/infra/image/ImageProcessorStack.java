@@ -3,7 +3,7 @@ package dev.fairway.infra.image;
 import dev.fairway.infra.platform.PlatformStack;
 import dev.fairway.infra.platform.UndeliveredEvents;
 import dev.fairway.infra.stack.Stacks;
-import java.nio.file.Path;
+import dev.fairway.infra.task.ImageSources;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
@@ -21,11 +21,11 @@ public final class ImageProcessorStack extends Stack {
       String id,
       PlatformStack platform,
       ImageProcessorConfig config,
-      Path imageFolder) {
+      ImageSources sources) {
     super(scope, id, Stacks.props("Fairway: a Fargate task for each uploaded image"));
     ImageStore store = ImageStore.create(this, platform, config.noncurrentDays());
     this.intake = new UploadIntake(store.uploads(), store.images(), config.start().filter());
-    this.task = new ImageTask(this, platform, config, store, imageFolder);
+    this.task = new ImageTask(this, platform, config, store, sources);
     this.failures =
         new UploadRule(this, platform, config, task).watch(store.uploads().getBucketName());
     Stacks.output(this, "UploadsBucketName", store.uploads().getBucketName(), "Put images here");

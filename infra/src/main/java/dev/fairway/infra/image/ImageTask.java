@@ -4,8 +4,8 @@ import dev.fairway.infra.platform.PlatformStack;
 import dev.fairway.infra.stack.Explained;
 import dev.fairway.infra.stack.Stacks;
 import dev.fairway.infra.task.AppTask;
+import dev.fairway.infra.task.ImageSources;
 import dev.fairway.infra.task.TaskRoles;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,8 @@ final class ImageTask {
       PlatformStack platform,
       ImageProcessorConfig config,
       ImageStore store,
-      Path imageFolder) {
-    this.task = new AppTask(stack, NAME, config.task(), imageFolder);
+      ImageSources sources) {
+    this.task = new AppTask(stack, NAME, config.task(), sources);
     task.run(
         environment(config, store, platform),
         platform.config().logRetention(),

@@ -7,7 +7,7 @@ import dev.fairway.infra.service.Paths;
 import dev.fairway.infra.service.ServiceGroup;
 import dev.fairway.infra.service.ServiceTask;
 import dev.fairway.infra.stack.Stacks;
-import java.nio.file.Path;
+import dev.fairway.infra.task.ImageSources;
 import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ecs.CfnService;
@@ -31,13 +31,13 @@ public final class AlertRelayStack extends Stack {
   private final ServiceTask task;
 
   public AlertRelayStack(
-      Construct scope, String id, Surroundings around, RelayConfig config, Path imageFolder) {
+      Construct scope, String id, Surroundings around, RelayConfig config, ImageSources sources) {
     super(scope, id, Stacks.props("Fairway: a service that tells people of every failure once"));
     PlatformStack platform = around.platform();
     this.around = around;
     this.config = config;
     this.store = RelayStore.create(this, platform.config().retainData(), config.emails());
-    this.task = new ServiceTask(this, config.service(), imageFolder);
+    this.task = new ServiceTask(this, config.service(), sources);
     task.run(
         RelayEnvironment.variables(config, store, around.flows(), around.ingress().url()),
         platform.config().logRetention());

@@ -2,8 +2,8 @@ package dev.fairway.infra.service;
 
 import dev.fairway.infra.stack.Explained;
 import dev.fairway.infra.task.AppTask;
+import dev.fairway.infra.task.ImageSources;
 import dev.fairway.infra.task.TaskRoles;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,8 @@ public final class ServiceTask {
   private final AppTask task;
   private final boolean exec;
 
-  public ServiceTask(Stack stack, ServiceConfig config, Path imageFolder) {
-    this.task = new AppTask(stack, config.app(), config.task(), imageFolder);
+  public ServiceTask(Stack stack, ServiceConfig config, ImageSources sources) {
+    this.task = new AppTask(stack, config.app(), config.task(), sources);
     this.exec = config.exec();
   }
 

@@ -1,7 +1,6 @@
 package dev.fairway.infra.task;
 
 import dev.fairway.infra.stack.Explained;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -10,13 +9,11 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Size;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
-import software.amazon.awscdk.services.ecr.assets.DockerImageAsset;
 import software.amazon.awscdk.services.ecs.AwsLogDriverMode;
 import software.amazon.awscdk.services.ecs.AwsLogDriverProps;
 import software.amazon.awscdk.services.ecs.Capability;
 import software.amazon.awscdk.services.ecs.ContainerDefinition;
 import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
-import software.amazon.awscdk.services.ecs.ContainerImage;
 import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
 import software.amazon.awscdk.services.ecs.LinuxParameters;
 import software.amazon.awscdk.services.ecs.LogDriver;
@@ -39,20 +36,15 @@ public final class AppTask {
   private final String name;
   private final TaskConfig config;
   private final TaskRoles roles;
-  private final DockerImageAsset image;
+  private final AppImage image;
   private final FargateTaskDefinition definition;
 
-  public AppTask(Stack stack, String name, TaskConfig config, Path imageFolder) {
+  public AppTask(Stack stack, String name, TaskConfig config, ImageSources sources) {
     this.stack = stack;
     this.name = name;
     this.config = config;
     this.roles = TaskRoles.create(stack, name);
-    this.image =
-        DockerImageAsset.Builder.create(stack, "Image")
-            .directory(imageFolder.toString())
-            .platform(config.architecture().ofImage())
-            .displayName(name)
-            .build();
+    this.image = new AppImage(stack, name, config.architecture(), sources);
     this.definition = define();
     // A task takes the tags of its definition along, into the bill and into its events.
     Tags.of(definition).add("fairway:app", name);
@@ -73,7 +65,7 @@ public final class AppTask {
 
   /** The hash that tags the image, 64 hexadecimal digits. */
   public String imageHash() {
-    return image.getAssetHash();
+    return image.hash();
   }
 
   /**
@@ -88,7 +80,7 @@ public final class AppTask {
     ContainerDefinitionOptions.Builder options =
         ContainerDefinitionOptions.builder()
             .containerName(name)
-            .image(ContainerImage.fromDockerImageAsset(image))
+            .image(image.pulledBy(roles.execution()))
             .environment(environment)
             .readonlyRootFilesystem(true)
             .user(USER)

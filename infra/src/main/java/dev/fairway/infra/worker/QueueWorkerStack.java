@@ -8,7 +8,7 @@ import dev.fairway.infra.service.Paths;
 import dev.fairway.infra.service.ServiceGroup;
 import dev.fairway.infra.service.ServiceTask;
 import dev.fairway.infra.stack.Stacks;
-import java.nio.file.Path;
+import dev.fairway.infra.task.ImageSources;
 import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.applicationautoscaling.CfnScalableTarget;
@@ -42,13 +42,13 @@ public final class QueueWorkerStack extends Stack {
       PlatformStack platform,
       IngressStack ingress,
       QueueWorkerConfig config,
-      Path imageFolder) {
+      ImageSources sources) {
     super(scope, id, Stacks.props("Fairway: a service that drains a queue of jobs"));
     this.platform = platform;
     this.config = config;
     this.store =
         WorkerStore.create(this, config.job().visibility(), platform.config().retainData());
-    this.task = new ServiceTask(this, config.service(), imageFolder);
+    this.task = new ServiceTask(this, config.service(), sources);
     task.run(WorkerEnvironment.variables(config, store), platform.config().logRetention());
     task.give(ingress.apiToken());
     allow();

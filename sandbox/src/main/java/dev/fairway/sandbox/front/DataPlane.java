@@ -82,6 +82,11 @@ public final class DataPlane implements AutoCloseable {
     return front.endpoint();
   }
 
+  /** Listens at another address as well, on the same port. */
+  public void listenAlso(String host) {
+    front.listenAlso(host);
+  }
+
   /** Every service as the inside calls it. */
   public Apis apis() {
     return apis;

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -28,14 +30,28 @@ final class Front implements AutoCloseable {
   private final Map<String, Route> routes = new ConcurrentHashMap<>();
   private final Supplier<Guard> guard;
   private final GracefulShutdownHandler graceful;
-  private final Undertow server;
+  private final List<Undertow> servers = new CopyOnWriteArrayList<>();
   private volatile @Nullable Route otherwise;
 
   /** Listens at once, and answers 503 until {@link #open}. */
   Front(String host, int port, Supplier<Guard> guard) {
     this.guard = guard;
     this.graceful = new GracefulShutdownHandler(this::handle);
-    this.server =
+    try {
+      listen(host, port);
+    } catch (RuntimeException e) {
+      workers.close();
+      throw e;
+    }
+  }
+
+  /** Listens at another address as well, on the same port. */
+  void listenAlso(String host) {
+    listen(host, endpoint().getPort());
+  }
+
+  private void listen(String host, int port) {
+    Undertow server =
         Undertow.builder()
             .addHttpListener(port, host)
             .setIoThreads(IO_THREADS)
@@ -49,8 +65,8 @@ final class Front implements AutoCloseable {
             .build();
     try {
       server.start();
+      servers.add(server);
     } catch (RuntimeException e) {
-      workers.close();
       throw new PortInUseException(
           "The sandbox can't listen on %s:%d (%s): another one may run there, FAIRWAY_PORT names another port."
               .formatted(host, port, cause(e)),
@@ -69,7 +85,7 @@ final class Front implements AutoCloseable {
   /** Where this machine reaches the listener. */
   URI endpoint() {
     InetSocketAddress address =
-        (InetSocketAddress) server.getListenerInfo().getFirst().getAddress();
+        (InetSocketAddress) servers.getFirst().getListenerInfo().getFirst().getAddress();
     InetAddress host = address.getAddress();
     String reached = host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress();
     return URI.create("http://" + reached + ":" + address.getPort());
@@ -133,7 +149,7 @@ final class Front implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    server.stop();
+    servers.forEach(Undertow::stop);
     workers.shutdownNow();
   }
 }

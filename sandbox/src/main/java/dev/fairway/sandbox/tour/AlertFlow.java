@@ -101,7 +101,8 @@ final class AlertFlow {
     }
   }
 
-  private Optional<String> awaitRelay() throws InterruptedException {
+  /** Waits until the relay answers; tells why not, where it does not. */
+  Optional<String> awaitRelay() throws InterruptedException {
     try (ServicesApi api = new ServicesApi(Outputs.uri(outputs, "ServicesUrl"), token())) {
       Instant giveUp = clock.instant().plus(PATIENCE);
       while (!api.answers("/alert-relay/health/readiness")) {

@@ -77,7 +77,7 @@ final class AlertScene {
         .getFirst();
   }
 
-  /** Sends SIGKILL to a task's process; tells of which task. */
+  /** Sends SIGKILL to a task's container from outside; tells of which task. */
   Optional<String> killWorker() throws IOException, InterruptedException {
     List<String> workers = runningWorkers();
     for (JsonNode process : pages.processes()) {
@@ -86,7 +86,7 @@ final class AlertScene {
               .filter(arn -> arn.endsWith("/" + process.path("task").asString()))
               .findFirst();
       if (task.isPresent()) {
-        ProcessHandle.of(process.path("pid").asLong()).ifPresent(ProcessHandle::destroyForcibly);
+        pages.kill(task.get());
         return task;
       }
     }

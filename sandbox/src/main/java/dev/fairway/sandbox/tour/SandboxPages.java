@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -42,15 +43,24 @@ final class SandboxPages implements AutoCloseable {
     return json("/_fairway/processes");
   }
 
+  /** Sends SIGKILL to the containers of a task; its ARN or its id. */
+  void kill(String task) throws IOException, InterruptedException {
+    String path = "/_fairway/processes/kill?task=" + task.substring(task.lastIndexOf('/') + 1);
+    send(HttpRequest.newBuilder(endpoint.resolve(path)).POST(BodyPublishers.noBody()), path);
+  }
+
   private JsonNode json(String path) throws IOException, InterruptedException {
+    return JsonMapper.shared().readTree(send(HttpRequest.newBuilder(endpoint.resolve(path)), path));
+  }
+
+  private String send(HttpRequest.Builder request, String path)
+      throws IOException, InterruptedException {
     HttpResponse<String> answer =
-        http.send(
-            HttpRequest.newBuilder(endpoint.resolve(path)).timeout(PATIENCE).build(),
-            BodyHandlers.ofString());
+        http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
       throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
     }
-    return JsonMapper.shared().readTree(answer.body());
+    return answer.body();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 
 /** The small jobs that the start-up caches of the apps are written from. */
@@ -53,22 +54,37 @@ public final class Training {
   /**
    * Processes a photo, tells of a failure, delivers events, makes reports; true where all ended
    * well.
+   *
+   * @param built whether an app of this name is there; what is not is not trained
    */
-  public boolean run() {
+  public boolean run(Predicate<String> built) {
     try (RegionClients aws = RegionClients.at(endpoint, region)) {
       Files.createDirectories(folder);
-      beLenient(aws, WORKERS);
-      beLenient(aws, RELAY);
-      Path photo = DrawnPhoto.drawTo(folder.resolve("harbour.jpg"));
-      FlowResult result = new ImageFlow(aws, outputs, folder, clock, PATIENCE).run(photo);
-      Tour.print(result, out);
-      return result.failure().isEmpty() & alert(aws) & serve(aws) & report(aws);
+      boolean relays = built.test("alert-relay");
+      boolean works = built.test("queue-worker");
+      if (relays) {
+        beLenient(aws, RELAY);
+      }
+      if (works) {
+        beLenient(aws, WORKERS);
+      }
+      return (!built.test("image-processor") || process(aws))
+          & (!relays || alert(aws))
+          & (!works || serve(aws))
+          & (!built.test("batch-job") || report(aws));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The training was interrupted.", e);
     } catch (IOException e) {
       throw new UncheckedIOException("The training failed.", e);
     }
+  }
+
+  private boolean process(RegionClients aws) throws IOException {
+    Path photo = DrawnPhoto.drawTo(folder.resolve("harbour.jpg"));
+    FlowResult result = new ImageFlow(aws, outputs, folder, clock, PATIENCE).run(photo);
+    Tour.print(result, out);
+    return result.failure().isEmpty();
   }
 
   /** The service writes its cache as it ends, so it is scaled to zero and waited for. */
@@ -83,13 +99,15 @@ public final class Training {
     }
   }
 
-  /** A person is told of a run that gets out of memory. */
+  /** A person is told of a run that gets out of memory, where there are uploads that start runs. */
   private boolean alert(RegionClients aws) throws IOException, InterruptedException {
     try (RegionTime time = new RegionTime(endpoint);
         SandboxPages pages = new SandboxPages(endpoint)) {
+      AlertFlow flow = AlertFlow.of(aws, outputs, pages, folder, clock, out);
       Optional<String> failure =
-          AlertFlow.of(aws, outputs, pages, folder, clock, out)
-              .tellOfARun(DrawnPhoto.drawTo(folder.resolve("harbour.jpg")));
+          outputs.containsKey("UploadsBucketName")
+              ? flow.tellOfARun(DrawnPhoto.drawTo(folder.resolve("harbour.jpg")))
+              : flow.awaitRelay();
       failure.ifPresent(out::println);
       retire(aws, time, RELAY);
       return failure.isEmpty();

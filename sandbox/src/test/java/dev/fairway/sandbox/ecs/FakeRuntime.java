@@ -3,6 +3,8 @@ package dev.fairway.sandbox.ecs;
 import dev.fairway.sandbox.ecs.runtime.Admission;
 import dev.fairway.sandbox.ecs.runtime.ContainerExit;
 import dev.fairway.sandbox.ecs.runtime.ContainerPlan;
+import dev.fairway.sandbox.ecs.runtime.LiveContainer;
+import dev.fairway.sandbox.ecs.runtime.Place;
 import dev.fairway.sandbox.ecs.runtime.PreparedTask;
 import dev.fairway.sandbox.ecs.runtime.RunningContainer;
 import dev.fairway.sandbox.ecs.runtime.TaskPlan;
@@ -12,13 +14,17 @@ import dev.fairway.sandbox.ecs.runtime.TaskStartException;
 import dev.fairway.sandbox.ecs.runtime.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A runtime whose containers do what the test says. */
@@ -33,6 +39,7 @@ final class FakeRuntime implements TaskRuntime {
   boolean full;
   boolean healthy = true;
   boolean endsOnSigterm;
+  private final AtomicInteger nextPort = new AtomicInteger(20_000);
   private final Set<Container> running = ConcurrentHashMap.newKeySet();
 
   final class Container implements RunningContainer {
@@ -95,6 +102,52 @@ final class FakeRuntime implements TaskRuntime {
   }
 
   @Override
+  public Place place(Map<String, Integer> ports) {
+    Map<String, Integer> given = new HashMap<>();
+    ports.keySet().forEach(name -> given.put(name, nextPort.getAndIncrement()));
+    return new FakePlace(given);
+  }
+
+  /** Ports that nothing listens on. */
+  private record FakePlace(Map<String, Integer> ports) implements Place {
+
+    @Override
+    public String address() {
+      return "127.0.0.1";
+    }
+
+    @Override
+    public Optional<String> privateIp() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Integer> port(String container) {
+      return Optional.ofNullable(ports.get(container));
+    }
+
+    @Override
+    public Map<String, String> environment(String container) {
+      return port(container)
+          .map(port -> Map.of("SERVER_ADDRESS", address(), "SERVER_PORT", Integer.toString(port)))
+          .orElse(Map.of());
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Override
+  public List<LiveContainer> live() {
+    return List.of();
+  }
+
+  @Override
+  public boolean kill(String taskId) {
+    return false;
+  }
+
+  @Override
   public PreparedTask prepare(TaskPlan plan) {
     pullFailure.ifPresent(
         reason -> {
@@ -111,8 +164,8 @@ final class FakeRuntime implements TaskRuntime {
       }
 
       @Override
-      public long storageBytes() {
-        return 3 << 20;
+      public OptionalLong storageBytes() {
+        return OptionalLong.of(3 << 20);
       }
 
       @Override

@@ -6,6 +6,7 @@ import dev.fairway.sandbox.api.ApiException;
 import dev.fairway.sandbox.clock.SandboxClock;
 import dev.fairway.sandbox.ecs.process.AotCache;
 import dev.fairway.sandbox.ecs.process.ProcessRuntime;
+import dev.fairway.sandbox.ecs.runtime.LiveContainer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -88,12 +89,13 @@ class ProcessRuntimeIT {
   @TempDir Path folder;
   private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
   private final SandboxClock clock = new SandboxClock(Clock.systemUTC());
+  private ProcessRuntime runtime;
   private EcsRegion region;
 
   @BeforeEach
   void start() throws IOException {
     program.writeTo(folder.resolve("apps").resolve("program"));
-    ProcessRuntime runtime =
+    runtime =
         new ProcessRuntime(
             name -> folder.resolve("apps").resolve(name),
             AotCache.USE,
@@ -219,6 +221,22 @@ class ProcessRuntimeIT {
     assertThat(nextLine()).isEqualTo("no");
     JsonNode stopped = awaitStopped();
     assertThat(stopped.path("containers").path(0).path("exitCode").asInt()).isEqualTo(137);
+  }
+
+  @Test
+  void listsATaskAndKillsItFromOutside() throws Exception {
+    String id = run("tidy").replaceAll(".*/", "");
+    assertThat(nextLine()).isEqualTo("ready");
+    LiveContainer live = runtime.live().getFirst();
+    assertThat(live.task()).isEqualTo(id);
+    assertThat(live.container()).isEqualTo("program");
+    assertThat(live.pid().flatMap(ProcessHandle::of)).isPresent();
+    assertThat(runtime.kill("another")).isFalse();
+    assertThat(runtime.kill(id)).isTrue();
+    JsonNode stopped = awaitStopped();
+    assertThat(stopped.path("containers").path(0).path("exitCode").asInt()).isEqualTo(137);
+    assertThat(runtime.live()).isEmpty();
+    assertThat(runtime.kill(id)).isFalse();
   }
 
   @Test

@@ -13,6 +13,8 @@ import dev.fairway.sandbox.ecs.EcsSettings;
 import dev.fairway.sandbox.ecs.agent.AgentServer;
 import dev.fairway.sandbox.ecs.agent.TaskCredentials;
 import dev.fairway.sandbox.ecs.runtime.Admission;
+import dev.fairway.sandbox.ecs.runtime.LiveContainer;
+import dev.fairway.sandbox.ecs.runtime.Place;
 import dev.fairway.sandbox.ecs.runtime.PreparedTask;
 import dev.fairway.sandbox.ecs.runtime.TaskPlan;
 import dev.fairway.sandbox.ecs.runtime.TaskRuntime;
@@ -65,6 +67,21 @@ final class UploadRuleIT {
     @Override
     public Admission admit(TaskSize size, Runnable admitted) {
       return () -> {};
+    }
+
+    @Override
+    public Place place(Map<String, Integer> ports) {
+      throw new AssertionError("Nothing is admitted.");
+    }
+
+    @Override
+    public List<LiveContainer> live() {
+      return List.of();
+    }
+
+    @Override
+    public boolean kill(String taskId) {
+      return false;
     }
 
     @Override

@@ -23,8 +23,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The endpoints of the ECS agent on the loopback interface. Fargate tells tasks apart by their
- * address; here each container has a path of its own.
+ * The endpoints of the ECS agent. Fargate tells tasks apart by their address; here each container
+ * has a path of its own.
  */
 public final class AgentServer implements AutoCloseable {
 
@@ -43,17 +43,22 @@ public final class AgentServer implements AutoCloseable {
   private final Map<String, Endpoint> containers = new ConcurrentHashMap<>();
   private final Map<String, AgentTask> credentials = new ConcurrentHashMap<>();
 
+  /** Starts the endpoints on a free port of the loopback interface. */
+  public AgentServer(RoleCredentials roles, Clock clock, Apis apis) {
+    this("127.0.0.1", roles, clock, apis);
+  }
+
   /**
    * Starts the endpoints on a free port.
    *
+   * @param address where tasks reach them
    * @param apis answers as the roles of tasks allow
    */
-  public AgentServer(RoleCredentials roles, Clock clock, Apis apis) {
+  public AgentServer(String address, RoleCredentials roles, Clock clock, Apis apis) {
     this.issued = new IssuedCredentials(roles, clock);
     this.protection = new ProtectionEndpoint(apis, issued);
     try {
-      this.server =
-          HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+      this.server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(address), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException("The agent's endpoints can't be opened", e);
     }
@@ -97,7 +102,8 @@ public final class AgentServer implements AutoCloseable {
   }
 
   private URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    InetSocketAddress at = server.getAddress();
+    return URI.create("http://" + at.getAddress().getHostAddress() + ":" + at.getPort() + path);
   }
 
   private void answer(HttpExchange exchange, String context) throws IOException {

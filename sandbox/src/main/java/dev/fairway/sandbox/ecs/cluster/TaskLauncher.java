@@ -1,22 +1,18 @@
 package dev.fairway.sandbox.ecs.cluster;
 
 import dev.fairway.sandbox.api.Account;
-import dev.fairway.sandbox.ecs.definition.ContainerDefinition;
 import dev.fairway.sandbox.ecs.definition.Tags;
 import dev.fairway.sandbox.ecs.definition.TaskDefinition;
-import dev.fairway.sandbox.ecs.task.LoopbackPorts;
 import dev.fairway.sandbox.ecs.task.NetworkInterface;
 import dev.fairway.sandbox.ecs.task.TaskLife;
 import dev.fairway.sandbox.ecs.task.TaskOwner;
 import dev.fairway.sandbox.ecs.task.TaskSpec;
 import dev.fairway.sandbox.ecs.task.Tasks;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /** Makes tasks: names them, places them, tags them. */
 public final class TaskLauncher {
@@ -26,7 +22,6 @@ public final class TaskLauncher {
   private final Account account;
   private final Tasks tasks;
   private final Tags tags;
-  private final LoopbackPorts ports = new LoopbackPorts();
   private final AtomicInteger started = new AtomicInteger();
 
   public TaskLauncher(Account account, Tasks tasks, Tags tags) {
@@ -87,13 +82,6 @@ public final class TaskLauncher {
         asked.equals("LATEST") ? PLATFORM_VERSION : asked,
         account.region() + (char) ('a' + number % subnets.size()),
         NetworkInterface.of(number, subnets.get(number % subnets.size())),
-        launch.request().flag("enableExecuteCommand"),
-        ports(launch.definition()));
-  }
-
-  private Map<String, Integer> ports(TaskDefinition definition) {
-    return definition.containers().stream()
-        .filter(container -> container.port().isPresent())
-        .collect(Collectors.toUnmodifiableMap(ContainerDefinition::name, name -> ports.next()));
+        launch.request().flag("enableExecuteCommand"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.fairway.sandbox.ecs.definition;
 
+import dev.fairway.sandbox.ecs.runtime.Confinement;
 import dev.fairway.sandbox.ecs.runtime.LogStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -82,6 +83,26 @@ public record ContainerDefinition(Input json) {
 
   public Optional<HealthCheck> healthCheck() {
     return json.object("healthCheck").map(check -> HealthCheck.of(new Input(check)));
+  }
+
+  /** Whom the container runs as and what it may touch. */
+  public Confinement confinement() {
+    Input linux = json.in("linuxParameters");
+    Input capabilities = linux.in("capabilities");
+    return new Confinement(
+        json.text("user"),
+        json.text("workingDirectory"),
+        json.flag("readonlyRootFilesystem"),
+        linux.flag("initProcessEnabled"),
+        json.objects("mountPoints").stream().map(ContainerDefinition::mount).toList(),
+        new Confinement.Capabilities(capabilities.texts("add"), capabilities.texts("drop")));
+  }
+
+  private static Confinement.Mount mount(Input point) {
+    return new Confinement.Mount(
+        point.text("sourceVolume").orElse(""),
+        point.text("containerPath").orElse(""),
+        point.flag("readOnly"));
   }
 
   /** The stream of the awslogs driver, empty for another driver or none. */

@@ -28,6 +28,7 @@ final class ProcessContainer implements RunningContainer {
   private final ContainerPlan plan;
   private final Process process;
   private final Supplier<ProcessBuilder> commandBuilder;
+  private final Duration moreTimeToStop;
   private volatile Set<Long> children = Set.of();
   private volatile Usage usage = Usage.NONE;
   private volatile boolean outOfMemory;
@@ -35,11 +36,17 @@ final class ProcessContainer implements RunningContainer {
   /**
    * @param commandBuilder a builder with the container's folder and environment, for further
    *     commands
+   * @param moreTimeToStop beyond the stop timeout
    */
-  ProcessContainer(ContainerPlan plan, Process process, Supplier<ProcessBuilder> commandBuilder) {
+  ProcessContainer(
+      ContainerPlan plan,
+      Process process,
+      Supplier<ProcessBuilder> commandBuilder,
+      Duration moreTimeToStop) {
     this.plan = plan;
     this.process = process;
     this.commandBuilder = commandBuilder;
+    this.moreTimeToStop = moreTimeToStop;
   }
 
   ContainerPlan plan() {
@@ -93,7 +100,7 @@ final class ProcessContainer implements RunningContainer {
 
   void killForMemory() {
     outOfMemory = true;
-    kill();
+    killNow();
   }
 
   /** By the handle: {@link Process#destroy} would also close the output that is still to come. */
@@ -104,6 +111,24 @@ final class ProcessContainer implements RunningContainer {
 
   @Override
   public void kill() {
+    if (moreTimeToStop.isZero()) {
+      killNow();
+    } else {
+      Thread.ofVirtual().name("stop of " + plan.name()).start(this::killUnlessItEnds);
+    }
+  }
+
+  private void killUnlessItEnds() {
+    try {
+      if (!process.waitFor(moreTimeToStop)) {
+        killNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void killNow() {
     List<ProcessHandle> started = process.descendants().toList();
     process.toHandle().destroyForcibly();
     started.forEach(ProcessHandle::destroyForcibly);

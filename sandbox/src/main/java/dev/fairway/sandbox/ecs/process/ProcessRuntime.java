@@ -2,9 +2,12 @@ package dev.fairway.sandbox.ecs.process;
 
 import dev.fairway.sandbox.ecs.runtime.Admission;
 import dev.fairway.sandbox.ecs.runtime.ContainerPlan;
+import dev.fairway.sandbox.ecs.runtime.LiveContainer;
 import dev.fairway.sandbox.ecs.runtime.LogSink;
 import dev.fairway.sandbox.ecs.runtime.LogStream;
+import dev.fairway.sandbox.ecs.runtime.Place;
 import dev.fairway.sandbox.ecs.runtime.PreparedTask;
+import dev.fairway.sandbox.ecs.runtime.Room;
 import dev.fairway.sandbox.ecs.runtime.TaskPlan;
 import dev.fairway.sandbox.ecs.runtime.TaskRuntime;
 import dev.fairway.sandbox.ecs.runtime.TaskSize;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +33,8 @@ public final class ProcessRuntime implements TaskRuntime {
   private final Path tasksFolder;
   private final LogSink logs;
   private final Clock clock;
-  private final Room room = new Room(memoryForTasksMib());
+  private final Room room = Room.on(machineBytes());
+  private final LoopbackPorts ports = new LoopbackPorts();
   private final Set<ProcessTask> tasks = ConcurrentHashMap.newKeySet();
   private final MemoryWatch watch = new MemoryWatch(MemoryReader.ofThisSystem());
   private final Survivors survivors;
@@ -53,16 +58,20 @@ public final class ProcessRuntime implements TaskRuntime {
     }
   }
 
-  /** Three quarters of the machine, so that a burst of tasks waits instead of swapping. */
-  private static long memoryForTasksMib() {
+  private static long machineBytes() {
     var system =
         ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
-    return system.getTotalMemorySize() / 1024 / 1024 * 3 / 4;
+    return system.getTotalMemorySize();
   }
 
   @Override
   public Admission admit(TaskSize size, Runnable admitted) {
     return room.ask(size.memoryMib(), admitted);
+  }
+
+  @Override
+  public Place place(Map<String, Integer> listening) {
+    return LoopbackPlace.of(listening, ports);
   }
 
   @Override
@@ -110,8 +119,8 @@ public final class ProcessRuntime implements TaskRuntime {
     survivors.ended(container.pid());
   }
 
-  /** What runs now. */
-  public List<RunningProcess> processes() {
+  @Override
+  public List<LiveContainer> live() {
     return tasks.stream()
         .flatMap(
             task ->
@@ -119,9 +128,24 @@ public final class ProcessRuntime implements TaskRuntime {
                     .filter(ProcessContainer::isAlive)
                     .map(
                         container ->
-                            new RunningProcess(
-                                task.plan().taskId(), container.plan().name(), container.pid())))
+                            new LiveContainer(
+                                task.plan().taskId(),
+                                container.plan().name(),
+                                Optional.of(container.pid()),
+                                Optional.empty())))
         .toList();
+  }
+
+  @Override
+  public boolean kill(String taskId) {
+    List<ProcessContainer> alive =
+        tasks.stream()
+            .filter(task -> task.plan().taskId().equals(taskId))
+            .flatMap(task -> task.containers().stream())
+            .filter(ProcessContainer::isAlive)
+            .toList();
+    alive.forEach(ProcessContainer::killNow);
+    return !alive.isEmpty();
   }
 
   void forget(ProcessTask task) {

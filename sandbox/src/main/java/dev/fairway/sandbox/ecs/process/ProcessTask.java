@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -49,7 +50,9 @@ final class ProcessTask implements PreparedTask {
     try {
       Process process = builder(plan, app).command(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
-      ProcessContainer container = new ProcessContainer(plan, process, () -> checker(plan, app));
+      ProcessContainer container =
+          new ProcessContainer(
+              plan, process, () -> checker(plan, app), runtime.aotCache().moreTimeToStop());
       containers.add(container);
       runtime.started(this, container);
       Thread output =
@@ -97,13 +100,13 @@ final class ProcessTask implements PreparedTask {
   }
 
   @Override
-  public long storageBytes() {
-    return folder.bytes();
+  public OptionalLong storageBytes() {
+    return OptionalLong.of(folder.bytes());
   }
 
   @Override
   public void close() {
-    containers.stream().filter(ProcessContainer::isAlive).forEach(ProcessContainer::kill);
+    containers.stream().filter(ProcessContainer::isAlive).forEach(ProcessContainer::killNow);
     runtime.forget(this);
     folder.close();
   }

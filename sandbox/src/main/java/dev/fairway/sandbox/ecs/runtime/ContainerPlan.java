@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param environment everything but what only the runtime knows (PATH, HOME, TMPDIR)
  * @param memoryMib the container's own hard limit, in MiB, empty where only the task's holds
  * @param logs where its output goes, empty where it is dropped
+ * @param confinement what a process can't be held to
  */
 public record ContainerPlan(
     String name,
@@ -20,4 +21,5 @@ public record ContainerPlan(
     List<String> command,
     Map<String, String> environment,
     Optional<Integer> memoryMib,
-    Optional<LogStream> logs) {}
+    Optional<LogStream> logs,
+    Confinement confinement) {}

@@ -1,5 +1,6 @@
 package dev.fairway.sandbox.ecs.runtime;
 
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** A task whose containers can be started; closing it removes what it left on the machine. */
@@ -13,8 +14,8 @@ public interface PreparedTask extends AutoCloseable {
    */
   RunningContainer start(ContainerPlan container, Consumer<ContainerExit> onExit);
 
-  /** Bytes that the task holds in its ephemeral storage. */
-  long storageBytes();
+  /** Bytes that the task holds in its ephemeral storage, empty where nobody counts them. */
+  OptionalLong storageBytes();
 
   @Override
   void close();

@@ -98,8 +98,13 @@ final class ServiceTask {
     return deployment.settings().loadBalancers().stream()
         .flatMap(
             balancer ->
-                life.task().spec().hostPort(balancer.container()).stream()
-                    .map(port -> new Target(balancer.targetGroup(), port)))
+                seen.place().stream()
+                    .flatMap(
+                        place ->
+                            place.port(balancer.container()).stream()
+                                .map(
+                                    port ->
+                                        new Target(balancer.targetGroup(), place.address(), port))))
         .toList();
   }
 

@@ -17,10 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class TargetGroups {
 
   private static final Logger log = LoggerFactory.getLogger(TargetGroups.class);
-  private static final String ADDRESS = "127.0.0.1";
 
   /** A container's port as a target. */
-  record Target(String group, int port) {}
+  record Target(String group, String address, int port) {}
 
   /** The state and the reason of a target, as DescribeTargetHealth gives them. */
   record TargetHealth(String state, String reason) {
@@ -92,7 +91,7 @@ final class TargetGroups {
   private static ObjectNode input(Target target) {
     ObjectNode input = JsonNodeFactory.instance.objectNode();
     input.put("TargetGroupArn", target.group());
-    input.putArray("Targets").addObject().put("Id", ADDRESS).put("Port", target.port());
+    input.putArray("Targets").addObject().put("Id", target.address()).put("Port", target.port());
     return input;
   }
 }

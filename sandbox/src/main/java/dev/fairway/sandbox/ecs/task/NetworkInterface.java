@@ -3,8 +3,8 @@ package dev.fairway.sandbox.ecs.task;
 import java.util.UUID;
 
 /**
- * The elastic network interface that Fargate would attach. Its addresses are made up: a process
- * uses the machine's own network.
+ * The elastic network interface that Fargate would attach. Its addresses are made up where a task
+ * uses the machine's own network, as processes do.
  */
 public record NetworkInterface(
     String attachmentId, String id, String subnet, String macAddress, String privateIp) {
@@ -18,6 +18,11 @@ public record NetworkInterface(
     String id = "eni-" + UUID.randomUUID().toString().replace("-", "").substring(0, 17);
     String ip = "10.0.%d.%d".formatted(host / 256, host % 256);
     return new NetworkInterface(UUID.randomUUID().toString(), id, subnet, mac, ip);
+  }
+
+  /** The same with the address that a container really has. */
+  NetworkInterface at(String address) {
+    return new NetworkInterface(attachmentId, id, subnet, macAddress, address);
   }
 
   String privateDnsName() {

@@ -72,7 +72,7 @@ public record TaskJson(TaskSpec spec, TaskState state) {
   }
 
   private ObjectNode attachment(Times times) {
-    NetworkInterface network = spec.placement().network();
+    NetworkInterface network = spec.network(state.place());
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", network.attachmentId());
     json.put("type", times == Times.ISO ? "eni" : "ElasticNetworkInterface");
@@ -114,7 +114,7 @@ public record TaskJson(TaskSpec spec, TaskState state) {
     container.reason().ifPresent(reason -> json.put("reason", reason));
     ArrayNode interfaces = json.putArray("networkInterfaces");
     if (state.lastStatus() != TaskStatus.PROVISIONING) {
-      NetworkInterface network = spec.placement().network();
+      NetworkInterface network = spec.network(state.place());
       interfaces
           .addObject()
           .put("attachmentId", network.attachmentId())
@@ -122,7 +122,10 @@ public record TaskJson(TaskSpec spec, TaskState state) {
     }
     if (times == Times.EPOCH_SECONDS) {
       json.put("healthStatus", container.health());
-      spec.binding(definition).ifPresent(binding -> json.putArray("networkBindings").add(binding));
+      state
+          .place()
+          .flatMap(place -> TaskSpec.binding(definition, place))
+          .ifPresent(binding -> json.putArray("networkBindings").add(binding));
     }
     json.put("cpu", Integer.toString(spec.overrides().cpu(definition)));
     Optional<Integer> memory = spec.overrides().memoryMib(definition);

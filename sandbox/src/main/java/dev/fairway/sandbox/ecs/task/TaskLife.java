@@ -2,6 +2,7 @@ package dev.fairway.sandbox.ecs.task;
 
 import dev.fairway.sandbox.clock.SandboxClock;
 import dev.fairway.sandbox.ecs.runtime.Admission;
+import dev.fairway.sandbox.ecs.runtime.Place;
 import dev.fairway.sandbox.ecs.runtime.PreparedTask;
 import dev.fairway.sandbox.ecs.runtime.TaskPlan;
 import dev.fairway.sandbox.ecs.runtime.TaskRuntime;
@@ -85,23 +86,30 @@ public final class TaskLife implements Runnable {
   private void live() throws InterruptedException {
     try {
       faults.provisioning(task.spec().definition());
-      task.update(
-          state ->
-              state
-                  .last(TaskStatus.PENDING)
-                  .at(Moment.CONNECTED, clock.instant())
-                  .at(Moment.PULL_STARTED, clock.instant()));
-      faults.pulling(task.spec().definition());
-      TaskPlan plan = plans.of(task.spec(), metadata);
-      try (PreparedTask prepared = runtime.prepare(plan)) {
-        metadata.prepared(prepared);
-        task.update(state -> state.at(Moment.PULL_STOPPED, clock.instant()));
-        new TaskContainers(
-                task, plan, new Parts(prepared, metadata, clock, signals, this::interruptIfFaulty))
-            .run();
+      try (Place place = runtime.place(task.spec().ports())) {
+        liveAt(place);
       }
     } catch (TaskStartException e) {
       fail(e.reason());
+    }
+  }
+
+  private void liveAt(Place place) throws InterruptedException {
+    task.update(
+        state ->
+            state
+                .placed(place)
+                .last(TaskStatus.PENDING)
+                .at(Moment.CONNECTED, clock.instant())
+                .at(Moment.PULL_STARTED, clock.instant()));
+    faults.pulling(task.spec().definition());
+    TaskPlan plan = plans.of(task.spec(), place, metadata);
+    try (PreparedTask prepared = runtime.prepare(plan)) {
+      metadata.prepared(prepared);
+      task.update(state -> state.at(Moment.PULL_STOPPED, clock.instant()));
+      new TaskContainers(
+              task, plan, new Parts(prepared, metadata, clock, signals, this::interruptIfFaulty))
+          .run();
     }
   }
 

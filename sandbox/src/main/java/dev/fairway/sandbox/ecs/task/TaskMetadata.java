@@ -90,9 +90,13 @@ final class TaskMetadata implements AgentTask {
   private void putStorage(ObjectNode json) {
     PreparedTask ready = prepared;
     if (ready != null) {
-      json.putObject("EphemeralStorageMetrics")
-          .put("Utilized", ready.storageBytes() / MIB)
-          .put("Reserved", spec.overrides().storageGib(spec.definition()) * 1024L);
+      ready
+          .storageBytes()
+          .ifPresent(
+              bytes ->
+                  json.putObject("EphemeralStorageMetrics")
+                      .put("Utilized", bytes / MIB)
+                      .put("Reserved", spec.overrides().storageGib(spec.definition()) * 1024L));
     }
   }
 
@@ -153,7 +157,7 @@ final class TaskMetadata implements AgentTask {
   }
 
   private void putNetwork(ObjectNode json) {
-    NetworkInterface network = spec.placement().network();
+    NetworkInterface network = spec.network(task.state().place());
     ObjectNode entry = json.putArray("Networks").addObject();
     entry.put("NetworkMode", "awsvpc");
     entry.putArray("IPv4Addresses").add(network.privateIp());

@@ -5,11 +5,13 @@ import dev.fairway.sandbox.api.Apis;
 import dev.fairway.sandbox.ecs.agent.AgentServer;
 import dev.fairway.sandbox.ecs.definition.ContainerDefinition;
 import dev.fairway.sandbox.ecs.runtime.ContainerPlan;
+import dev.fairway.sandbox.ecs.runtime.Place;
 import dev.fairway.sandbox.ecs.runtime.TaskPlan;
 import dev.fairway.sandbox.ecs.runtime.TaskStartException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -45,27 +47,31 @@ public final class TaskPlans {
    *
    * @throws TaskStartException where a secret can't be had
    */
-  TaskPlan of(TaskSpec spec, TaskMetadata metadata) {
+  TaskPlan of(TaskSpec spec, Place place, TaskMetadata metadata) {
     String credentialsId = UUID.randomUUID().toString();
     if (spec.taskRoleArn().isPresent()) {
       agent.serveCredentials(credentialsId, metadata);
     }
     List<ContainerPlan> containers =
         spec.definition().containers().stream()
-            .map(container -> plan(spec, container, metadata, credentialsId))
+            .map(container -> plan(spec, place, container, metadata, credentialsId))
             .toList();
-    return new TaskPlan(spec.names().id(), spec.size(), containers);
+    return new TaskPlan(spec.names().id(), hostname(spec, place), spec.size(), place, containers);
   }
 
   private ContainerPlan plan(
-      TaskSpec spec, ContainerDefinition container, TaskMetadata metadata, String credentialsId) {
+      TaskSpec spec,
+      Place place,
+      ContainerDefinition container,
+      TaskMetadata metadata,
+      String credentialsId) {
     String runtimeId = spec.container(container.name()).runtimeId();
     agent.serveContainer(runtimeId, metadata, container.name());
-    Map<String, String> environment = platform(spec);
+    Map<String, String> environment = platform(hostname(spec, place));
     environment.putAll(spec.overrides().environment(container));
     environment.putAll(secrets(spec, container));
     environment.putAll(agent(spec, runtimeId, credentialsId));
-    spec.hostPort(container.name()).ifPresent(port -> listenOn(port, environment));
+    environment.putAll(place.environment(container.name()));
     environment.putAll(taskEnvironment);
     return new ContainerPlan(
         container.name(),
@@ -74,23 +80,22 @@ public final class TaskPlans {
         spec.overrides().command(container),
         environment,
         spec.overrides().memoryMib(container),
-        container.logStream(spec.names().id()));
+        container.logStream(spec.names().id()),
+        container.confinement());
+  }
+
+  private static String hostname(TaskSpec spec, Place place) {
+    return spec.network(Optional.of(place)).privateDnsName();
   }
 
   /** What the platform sets and a container definition may replace. */
-  private Map<String, String> platform(TaskSpec spec) {
+  private Map<String, String> platform(String hostname) {
     Map<String, String> environment = new TreeMap<>();
     environment.put("AWS_REGION", account.region());
     environment.put("AWS_DEFAULT_REGION", account.region());
     environment.put("AWS_ENDPOINT_URL", endpoint.toString());
-    environment.put("HOSTNAME", spec.placement().network().privateDnsName());
+    environment.put("HOSTNAME", hostname);
     return environment;
-  }
-
-  /** All tasks share one loopback interface: a container is told where it may listen. */
-  private static void listenOn(int port, Map<String, String> environment) {
-    environment.put("SERVER_ADDRESS", "127.0.0.1");
-    environment.put("SERVER_PORT", Integer.toString(port));
   }
 
   private Map<String, String> agent(TaskSpec spec, String runtimeId, String credentialsId) {

@@ -3,10 +3,12 @@ package dev.fairway.sandbox.ecs.task;
 import dev.fairway.sandbox.ecs.definition.ContainerDefinition;
 import dev.fairway.sandbox.ecs.definition.Overrides;
 import dev.fairway.sandbox.ecs.definition.TaskDefinition;
+import dev.fairway.sandbox.ecs.runtime.Place;
 import dev.fairway.sandbox.ecs.runtime.TaskSize;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,35 +34,42 @@ public record TaskSpec(
    */
   public record ContainerNames(String name, String arn, String runtimeId) {}
 
-  /**
-   * What the task runs on.
-   *
-   * @param ports of the loopback interface, by the name of the container that listens there
-   */
+  /** What the task runs on. */
   public record Placement(
       Optional<String> capacityProvider,
       String platformVersion,
       String availabilityZone,
       NetworkInterface network,
-      boolean executeCommand,
-      Map<String, Integer> ports) {}
+      boolean executeCommand) {}
 
   /** Who started it. */
   public record Origin(String group, Optional<String> startedBy) {}
 
-  /** The port that stands for a container's own port, empty where it has none. */
-  public Optional<Integer> hostPort(String container) {
-    return Optional.ofNullable(placement.ports().get(container));
+  /** The ports that containers listen on, by their names. */
+  Map<String, Integer> ports() {
+    Map<String, Integer> ports = new TreeMap<>();
+    definition
+        .containers()
+        .forEach(
+            container -> container.port().ifPresent(port -> ports.put(container.name(), port)));
+    return ports;
   }
 
-  /** That port as the API's NetworkBinding. */
-  Optional<ObjectNode> binding(ContainerDefinition container) {
-    return hostPort(container.name())
+  /** The network interface, with its own address where the runtime gave it one. */
+  NetworkInterface network(Optional<Place> place) {
+    NetworkInterface made = placement.network();
+    return place.flatMap(Place::privateIp).map(made::at).orElse(made);
+  }
+
+  /** A container's port at its place as the API's NetworkBinding. */
+  static Optional<ObjectNode> binding(ContainerDefinition container, Place place) {
+    return place
+        .port(container.name())
         .map(
             port ->
                 JsonNodeFactory.instance
                     .objectNode()
-                    .put("bindIP", "127.0.0.1")
+                    .put("bindIP", place.address())
                     .put("containerPort", container.port().orElse(port))
                     .put("hostPort", port)
                     .put("protocol", "tcp"));

@@ -1,6 +1,7 @@
 package dev.fairway.sandbox.ecs.task;
 
 import dev.fairway.sandbox.ecs.definition.ContainerDefinition;
+import dev.fairway.sandbox.ecs.runtime.Place;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -14,6 +15,7 @@ import java.util.function.UnaryOperator;
  * Where a task stands: one snapshot.
  *
  * @param version counts the changes that were told of
+ * @param place in the network, empty until it has one
  * @param containers by name, in the order of the task definition
  */
 public record TaskState(
@@ -22,6 +24,7 @@ public record TaskState(
     long version,
     Map<Moment, Instant> times,
     Optional<Stop> stop,
+    Optional<Place> place,
     Map<String, ContainerState> containers) {
 
   static TaskState created(Instant now, List<ContainerDefinition> definitions) {
@@ -33,11 +36,17 @@ public record TaskState(
         1,
         Map.of(Moment.CREATED, now),
         Optional.empty(),
+        Optional.empty(),
         Collections.unmodifiableMap(containers));
   }
 
   TaskState last(TaskStatus status) {
-    return new TaskState(status, desiredStatus, version, times, stop, containers);
+    return new TaskState(status, desiredStatus, version, times, stop, place, containers);
+  }
+
+  TaskState placed(Place where) {
+    return new TaskState(
+        lastStatus, desiredStatus, version, times, stop, Optional.of(where), containers);
   }
 
   TaskState at(Moment moment, Instant now) {
@@ -45,7 +54,13 @@ public record TaskState(
     all.putAll(times);
     all.putIfAbsent(moment, now);
     return new TaskState(
-        lastStatus, desiredStatus, version, Collections.unmodifiableMap(all), stop, containers);
+        lastStatus,
+        desiredStatus,
+        version,
+        Collections.unmodifiableMap(all),
+        stop,
+        place,
+        containers);
   }
 
   /** To be stopped; the first reason stays. */
@@ -53,7 +68,7 @@ public record TaskState(
     return stop.isPresent()
         ? this
         : new TaskState(
-                lastStatus, TaskStatus.STOPPED, version, times, Optional.of(why), containers)
+                lastStatus, TaskStatus.STOPPED, version, times, Optional.of(why), place, containers)
             .at(Moment.STOPPING, now);
   }
 
@@ -61,13 +76,13 @@ public record TaskState(
     Map<String, ContainerState> all = new LinkedHashMap<>(containers);
     all.computeIfPresent(name, (key, held) -> change.apply(held));
     return new TaskState(
-        lastStatus, desiredStatus, version, times, stop, Collections.unmodifiableMap(all));
+        lastStatus, desiredStatus, version, times, stop, place, Collections.unmodifiableMap(all));
   }
 
   /** Counted as a change of {@code before} where ECS tells of it: statuses, an ended container. */
   TaskState countedAfter(TaskState before) {
     return isToldAfter(before)
-        ? new TaskState(lastStatus, desiredStatus, version + 1, times, stop, containers)
+        ? new TaskState(lastStatus, desiredStatus, version + 1, times, stop, place, containers)
         : this;
   }
 

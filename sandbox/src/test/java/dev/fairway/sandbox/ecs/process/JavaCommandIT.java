@@ -2,6 +2,7 @@ package dev.fairway.sandbox.ecs.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.sandbox.ecs.runtime.Confinement;
 import dev.fairway.sandbox.ecs.runtime.ContainerPlan;
 import dev.fairway.sandbox.ecs.runtime.TaskSize;
 import java.io.IOException;
@@ -20,7 +21,14 @@ class JavaCommandIT {
   private List<String> command(AotCache cache, Optional<Integer> memoryMib) {
     ContainerPlan plan =
         new ContainerPlan(
-            "web", "web:1", List.of(), List.of("a b"), Map.of(), memoryMib, Optional.empty());
+            "web",
+            "web:1",
+            List.of(),
+            List.of("a b"),
+            Map.of(),
+            memoryMib,
+            Optional.empty(),
+            Confinement.NONE);
     List<String> command =
         new JavaCommand(app, cache).of(plan, new TaskSize(1536, 2048), Path.of("/state/tmp"));
     assertThat(command.getFirst()).endsWith("java");
