@@ -19,28 +19,40 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One SQS, DynamoDB and SNS for all tests, which stay apart by the names of what they create. */
-public final class SharedRegion implements BeforeAllCallback, AutoCloseable {
+public final class SharedRegion implements BeforeAllCallback {
 
-  private static volatile @Nullable SharedRegion shared;
+  private static volatile @Nullable Standing shared;
 
-  private final TestAws aws = TestAws.start();
-  private final DataPlane plane =
-      DataPlane.start(aws.placed(DataPlaneOptions.forTests(), DataPlaneOptions::withEndpoint));
-  private final SandboxClock clock = SandboxClock.system();
-  private final Notifications notifications;
+  /** What stands until the last test is over; the extension itself is made anew for each class. */
+  private static final class Standing implements AutoCloseable {
 
-  private SharedRegion() throws IOException {
-    Inbox inbox = new Inbox(Files.createTempDirectory("inbox"), mail -> {});
-    notifications =
-        new Notifications(
-            Account.DEFAULT,
-            plane.apis(),
-            clock,
-            plane.endpoint(),
-            Optional.empty(),
-            new Notifications.Mailing(inbox, Optional.empty()),
-            new Faults(clock));
-    plane.serve("sns", notifications);
+    private final TestAws aws = TestAws.start();
+    private final DataPlane plane =
+        DataPlane.start(aws.placed(DataPlaneOptions.forTests(), DataPlaneOptions::withEndpoint));
+    private final SandboxClock clock = SandboxClock.system();
+    private final Notifications notifications;
+
+    Standing() throws IOException {
+      Inbox inbox = new Inbox(Files.createTempDirectory("inbox"), mail -> {});
+      notifications =
+          new Notifications(
+              Account.DEFAULT,
+              plane.apis(),
+              clock,
+              plane.endpoint(),
+              Optional.empty(),
+              new Notifications.Mailing(inbox, Optional.empty()),
+              new Faults(clock));
+      plane.serve("sns", notifications);
+    }
+
+    @Override
+    public void close() {
+      notifications.close();
+      plane.close();
+      aws.close();
+      clock.close();
+    }
   }
 
   public static URI endpoint() {
@@ -57,24 +69,17 @@ public final class SharedRegion implements BeforeAllCallback, AutoCloseable {
         .computeIfAbsent(
             SharedRegion.class,
             type -> {
-              shared = start();
-              return shared;
+              Standing standing = start();
+              shared = standing;
+              return standing;
             });
   }
 
-  private static SharedRegion start() {
+  private static Standing start() {
     try {
-      return new SharedRegion();
+      return new Standing();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public void close() {
-    notifications.close();
-    plane.close();
-    aws.close();
-    clock.close();
   }
 }

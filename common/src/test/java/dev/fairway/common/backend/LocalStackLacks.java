@@ -5,8 +5,9 @@ public enum LocalStackLacks {
   EVENTS_AT_ONCE(
       "its events come over a bridge a moment later, so none is lost by a rule that is disabled"
           + " for that moment"),
-  TIME_THAT_STEPS(
-      "its time is the machine's: a step of the region's clock lets no delay of a queue pass");
+  FIFO_GROUPS_THAT_WAIT(
+      "it hands out a FIFO group's next messages while an earlier one still waits for its next"
+          + " try, where SQS holds the group back");
 
   private final String reason;
 

@@ -12,6 +12,9 @@ final class LocalStackServer implements AutoCloseable {
 
   private static final int PORT = 4566;
 
+  /** Newer images than the last free one ask for it. */
+  private static final String TOKEN = "LOCALSTACK_AUTH_TOKEN";
+
   private final LocalStackContainer container;
   private final Thread atExit = new Thread(this::stop, "end of LocalStack");
 
@@ -25,6 +28,10 @@ final class LocalStackServer implements AutoCloseable {
                 DockerImageName.parse(image).asCompatibleSubstituteFor("localstack/localstack"))
             .withServices("s3", "sqs", "dynamodb", "events")
             .withLabels(LocalDocker.owned());
+    String token = System.getenv(TOKEN);
+    if (token != null) {
+      container.withEnv(TOKEN, token);
+    }
     // It is given Docker's socket for Lambda, which nobody here uses.
     container.setBinds(new ArrayList<>());
     container.withCreateContainerCmdModifier(

@@ -68,6 +68,17 @@ public final class TestAws implements AutoCloseable {
     }
   }
 
+  /** How many of something a test takes, fewer on LocalStack where each costs more, and says so. */
+  public static int affordable(String what, int embedded, int onLocalStack) {
+    return switch (backend()) {
+      case Backend.Embedded none -> embedded;
+      case Backend.LocalStack slower -> {
+        System.out.printf("Fewer on LocalStack: %d of %d %s%n", onLocalStack, embedded, what);
+        yield onLocalStack;
+      }
+    };
+  }
+
   /** A region's options, changed so that they name the endpoint where there is one. */
   public <O> O placed(O options, BiFunction<O, URI, O> at) {
     return server == null ? options : at.apply(options, server.endpoint());

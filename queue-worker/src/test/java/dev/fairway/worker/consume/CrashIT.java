@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fairway.common.FaultyProxy;
+import dev.fairway.common.backend.TestAws;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +27,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class CrashIT {
 
   private static final Logger log = LoggerFactory.getLogger(CrashIT.class);
-  private static final int MESSAGES = Integer.getInteger("crash.messages", 20_000);
+  private static final int MESSAGES =
+      Integer.getInteger(
+          "crash.messages", TestAws.affordable("messages of the crash test", 20_000, 2_000));
   private static final Duration OUTAGE = Duration.ofSeconds(30);
 
   private final SqsClient sqs = Clients.sqs(SharedRegion.endpoint());

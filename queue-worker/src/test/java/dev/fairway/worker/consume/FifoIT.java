@@ -4,6 +4,8 @@ import static dev.fairway.worker.consume.Place.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.fairway.common.backend.EmbeddedOnly;
+import dev.fairway.common.backend.LocalStackLacks;
 import dev.fairway.worker.consume.TestWorker.Options;
 import dev.fairway.worker.job.Outcome;
 import java.time.Duration;
@@ -37,6 +39,7 @@ final class FifoIT {
   }
 
   @Test
+  @EmbeddedOnly(LocalStackLacks.FIFO_GROUPS_THAT_WAIT)
   void doesOneGroupAfterTheOtherMessageEvenIfOneIsTriedAgain() {
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 12; i++) {

@@ -10,13 +10,26 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One SQS and DynamoDB for all tests, which stay apart by the names of queues and tables. */
-final class SharedRegion implements BeforeAllCallback, AutoCloseable {
+final class SharedRegion implements BeforeAllCallback {
 
-  private static volatile @Nullable SharedRegion shared;
+  private static volatile @Nullable Standing shared;
 
-  private final TestAws aws = TestAws.start();
-  private final DataPlane plane =
-      DataPlane.start(aws.placed(DataPlaneOptions.forTests(), DataPlaneOptions::withEndpoint));
+  /** What stands until the last test is over; the extension itself is made anew for each class. */
+  private record Standing(TestAws aws, DataPlane plane) implements AutoCloseable {
+
+    static Standing start() {
+      TestAws aws = TestAws.start();
+      return new Standing(
+          aws,
+          DataPlane.start(aws.placed(DataPlaneOptions.forTests(), DataPlaneOptions::withEndpoint)));
+    }
+
+    @Override
+    public void close() {
+      plane.close();
+      aws.close();
+    }
+  }
 
   static URI endpoint() {
     return Objects.requireNonNull(shared, "@ExtendWith(SharedRegion.class) is missing")
@@ -32,14 +45,9 @@ final class SharedRegion implements BeforeAllCallback, AutoCloseable {
         .computeIfAbsent(
             SharedRegion.class,
             type -> {
-              shared = new SharedRegion();
-              return shared;
+              Standing standing = Standing.start();
+              shared = standing;
+              return standing;
             });
-  }
-
-  @Override
-  public void close() {
-    plane.close();
-    aws.close();
   }
 }
