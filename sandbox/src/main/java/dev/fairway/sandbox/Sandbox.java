@@ -42,6 +42,7 @@ import dev.fairway.sandbox.notifications.inbox.Inbox;
 import dev.fairway.sandbox.scaling.Scaling;
 import dev.fairway.sandbox.secrets.SecretStore;
 import dev.fairway.sandbox.storage.ObjectEvents;
+import dev.fairway.sandbox.storage.RegionS3;
 import dev.fairway.sandbox.template.CloudFormation;
 import dev.fairway.sandbox.template.StackReport;
 import dev.fairway.sandbox.template.Stacks;

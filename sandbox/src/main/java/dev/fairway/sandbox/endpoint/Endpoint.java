@@ -6,14 +6,11 @@ import dev.fairway.sandbox.api.ApiException;
 import dev.fairway.sandbox.api.Apis;
 import dev.fairway.sandbox.api.Caller;
 import dev.fairway.sandbox.storage.ObjectEvents;
+import dev.fairway.sandbox.storage.RegionS3;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -47,24 +44,13 @@ public final class Endpoint {
    * @throws EndpointException where it has no S3, no SQS or no DynamoDB
    */
   public static Endpoint connect(URI address, Account account, Apis apis) {
-    try (S3Client s3 = s3(address, account)) {
+    try (S3Client s3 = RegionS3.at(address, account)) {
       require(address, "S3", s3::listBuckets);
       require(address, "SQS", () -> apis.call(call("sqs", "ListQueues")));
       require(address, "DynamoDB", () -> apis.call(call("dynamodb", "ListTables")));
       EventQueue queue = new EventQueue(apis, account);
       return new Endpoint(address, queue, new EventProbe(s3, queue).find());
     }
-  }
-
-  private static S3Client s3(URI address, Account account) {
-    return S3Client.builder()
-        .endpointOverride(address)
-        .region(Region.of(account.region()))
-        .forcePathStyle(true)
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")))
-        .build();
   }
 
   private static void require(URI address, String service, Runnable question) {

@@ -1,4 +1,4 @@
-package dev.fairway.sandbox;
+package dev.fairway.sandbox.storage;
 
 import dev.fairway.sandbox.api.Account;
 import java.net.URI;
@@ -8,12 +8,12 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The S3 client with which stacks make their buckets. */
-final class RegionS3 {
+/** The S3 client of the sandbox itself: for its stacks, its logs, and what it finds out. */
+public final class RegionS3 {
 
   private RegionS3() {}
 
-  static S3Client at(URI endpoint, Account account) {
+  public static S3Client at(URI endpoint, Account account) {
     return S3Client.builder()
         .endpointOverride(endpoint)
         .region(Region.of(account.region()))
