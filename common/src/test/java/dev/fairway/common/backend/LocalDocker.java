@@ -15,9 +15,7 @@ final class LocalDocker implements Backend.Docker {
 
   private static final Logger log = LoggerFactory.getLogger(LocalDocker.class);
 
-  /**
-   * Says which process a container belongs to, because the helper that would end it may be missing.
-   */
+  /** Says which process a container belongs to, because Ryuk, which would end it, is not used. */
   private static final String OWNER = "dev.fairway.tests.process";
 
   @Override
