@@ -24,7 +24,8 @@ final class QueueServer {
             Optional.empty(),
             Path.of(arguments[0]),
             Clock.systemUTC(),
-            ObjectEvents.NONE);
+            ObjectEvents.NONE,
+            Optional.empty());
     try (DataPlane plane = DataPlane.start(options)) {
       System.out.println(plane.endpoint());
       System.in.transferTo(System.err);
