@@ -81,7 +81,7 @@ def main(options):
 def write(options, results):
     result = report.Report("Start to exit of the container", tools.RESULTS, "container-start")
     result.add(
-        f"{report.first_line(['docker', '--version'])}. The job of `startup`, on the machine's network. Medians of"
+        f"Docker engine {report.first_line(['docker', 'version', '--format', '{{.Server.Version}}'])}. The job of `startup`, on the machine's network. Medians of"
         f" {options.rounds} interleaved rounds; ratios are CPU against {BASE}. CPU of a container is what its processes used;"
         f" wall is all of `docker run`.\n"
     )

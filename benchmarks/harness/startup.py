@@ -47,7 +47,7 @@ class Uploads:
 
     def __init__(self, env, python, count):
         self.numbers = iter(range(count))
-        made = measure.run(measure.Variant("place", [str(python), str(tools.PEERS / "place.py"), str(count)], env=env))
+        made = measure.run(measure.Variant("place", [str(python), str(tools.BENCHMARKS / "peers/place.py"), str(count)], env=env))
         self.size = made.output.strip()
 
     def run(self, variant, runner=measure.run):
