@@ -2,7 +2,9 @@ package dev.fairway.sandbox.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,10 +24,24 @@ final class BridgedEventTest {
     assertThat(new BridgedEvent(false).entry(event("fairway-probe-1", "a"))).isEmpty();
   }
 
+  @Test
+  void ordersEventsAsTheyCome() {
+    BridgedEvent bridged = new BridgedEvent(false);
+    List<String> sequencers =
+        Stream.generate(() -> object(bridged, "a").path("sequencer").asString()).limit(3).toList();
+
+    assertThat(sequencers).isSorted().doesNotHaveDuplicates();
+  }
+
   private static String key(BridgedEvent bridged, String key) {
+    return object(bridged, key).path("key").asString();
+  }
+
+  private static JsonNode object(BridgedEvent bridged, String key) {
     Optional<ObjectNode> entry = bridged.entry(event("uploads", key));
-    JsonNode detail = JsonMapper.shared().readTree(entry.orElseThrow().path("Detail").asString());
-    return detail.path("object").path("key").asString();
+    return JsonMapper.shared()
+        .readTree(entry.orElseThrow().path("Detail").asString())
+        .path("object");
   }
 
   private static JsonNode event(String bucket, String key) {
