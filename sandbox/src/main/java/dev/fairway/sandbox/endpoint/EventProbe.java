@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 record EventProbe(S3Client s3, EventQueue queue) {
 
   private static final Logger log = LoggerFactory.getLogger(EventProbe.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofSeconds(2);
   private static final String KEY = "probe ü";
 
