@@ -57,7 +57,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** The local region: every service of it, standing as the templates say, behind one port. */
 public final class Sandbox implements AutoCloseable {
 
-  private final Parts parts = new Parts();
+  private final Parts parts;
   private final SandboxClock clock;
   private final DataPlane plane;
   private final Stacks stacks;
@@ -69,7 +69,11 @@ public final class Sandbox implements AutoCloseable {
   private final TaskRuntime runtime;
   private final Optional<Endpoint> endpoint;
 
-  private Sandbox(SandboxOptions options, Following following) {
+  /**
+   * @param parts takes what is started, also where the start fails
+   */
+  private Sandbox(Parts parts, SandboxOptions options, Following following) {
+    this.parts = parts;
     Account account = options.account();
     StateFolder state = parts.add(StateFolder.of(options));
     clock = parts.add(SandboxClock.system());
@@ -118,15 +122,16 @@ public final class Sandbox implements AutoCloseable {
    * @param following hears of what happens
    */
   public static Sandbox start(SandboxOptions options, Following following) {
-    Sandbox sandbox = new Sandbox(options, following);
+    Parts parts = new Parts();
     try {
+      Sandbox sandbox = new Sandbox(parts, options, following);
       sandbox.stacks.apply(options.templates(), Map.of());
       options.mailing().address().ifPresent(sandbox.notifications::mailTo);
       // Healthy means ready: it answers for itself once its stacks stand.
       Admin.on(sandbox.plane, sandbox);
       return sandbox;
     } catch (RuntimeException e) {
-      sandbox.close();
+      parts.close();
       throw e;
     }
   }

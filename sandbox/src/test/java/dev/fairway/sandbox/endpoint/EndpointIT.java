@@ -10,6 +10,7 @@ import dev.fairway.sandbox.api.Account;
 import dev.fairway.sandbox.front.DataPlane;
 import dev.fairway.sandbox.front.DataPlaneOptions;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -100,16 +101,22 @@ final class EndpointIT {
   }
 
   @Test
-  void refusesAnAddressWhereNobodyAnswers() throws IOException {
-    URI nobody;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
-    }
+  void refusesAnAddressWhereNobodyAnswersAndLeavesNothing() throws IOException {
+    URI nobody = URI.create("http://127.0.0.1:" + freePort());
+    int port = freePort();
+    SandboxOptions options = options("control", UPLOADS).at("127.0.0.1", port).withEndpoint(nobody);
 
-    assertThatThrownBy(() -> sandbox("control", UPLOADS, nobody))
+    assertThatThrownBy(() -> Sandbox.start(options, Following.NOBODY))
         .isInstanceOf(EndpointException.class)
         .hasMessageStartingWith("There is no S3 at " + nobody)
         .hasMessageContaining("name another --endpoint");
+    new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   private static List<JsonNode> receive(SqsClient sqs, String url, int count) {
